@@ -1,0 +1,26 @@
+/**
+ * What the scripts in `scripts/` may import, and nothing else.
+ */
+import type { Analysis, Parameter } from './model/analysis.ts';
+import type { Importer } from './model/importer.ts';
+
+export type { AnalysisContext, AnalysisResult, ClaimInput, TableInput } from './model/analysis.ts';
+export type { Cell, SymbolCell, SymbolCode } from './model/cell.ts';
+export { isSymbolCell } from './model/cell.ts';
+export type { FindingInput } from './model/finding.ts';
+export type { ExtractDeclaration, ImportContext, ImportResult } from './model/importer.ts';
+export type { RValue } from './model/ports.ts';
+export type { RawCell, Sheet } from './model/sheet.ts';
+export type { Field, Row, Table } from './model/table.ts';
+
+/** Declares an analysis: what it reads, its parameters, and the function that computes its findings. */
+export function defineAnalysis<const P extends Record<string, Parameter>>(
+  analysis: Analysis<P>,
+): Analysis<P> {
+  return analysis;
+}
+
+/** Declares an importer: the official files it reads and the tidy extracts it writes. */
+export function defineImporter(importer: Importer): Importer {
+  return importer;
+}

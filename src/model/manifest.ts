@@ -1,0 +1,33 @@
+/** What an edition was made from and what it holds: `manifest.json`. */
+export interface Manifest {
+  readonly report: string;
+  readonly synthetic: boolean;
+  readonly state: 'draft' | 'final';
+  /** The date in the front matter or `SOURCE_DATE_EPOCH`: never the clock. */
+  readonly date: string;
+  readonly tools: readonly { readonly name: string; readonly version: string }[];
+  readonly inputs: readonly HashedFile[];
+  readonly resources: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly hash: string;
+    readonly contentHash: string;
+    readonly licence: string;
+    readonly synthetic: boolean;
+    readonly sources: readonly { readonly title: string; readonly path?: string }[];
+  }[];
+  readonly outputs: readonly HashedFile[];
+  /** Outputs that could not be made, each with the reason and the command that mends it. */
+  readonly missing: readonly { readonly path: string; readonly reason: string; readonly remedy: string }[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly result: 'passed' | 'warned';
+    readonly detail: string;
+  }[];
+}
+
+export interface HashedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly hash: string;
+}

@@ -1,0 +1,113 @@
+import type { Table } from './table.ts';
+
+/** The files of one project. Paths are relative to its root, with forward slashes, and cannot leave it. */
+export interface Files {
+  /** The bytes of a file, or `undefined` where there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** The text of a UTF-8 file without its byte order mark, or `undefined`. Throws where it is not UTF-8. */
+  readText(path: string): Promise<string | undefined>;
+  /** Names in a folder in code-unit order, folders with a final `/`; empty where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** A database in memory. It reads no file, opens no network and runs on one thread where sums need it. */
+export interface Sql {
+  /**
+   * Runs one SELECT. `key` names the columns whose values are unique to each row of the result: the rows
+   * come back in their order, and a tie is an error, because a tie would come in any order.
+   * Integers too large for a double are an error. Parameters bind to `$name`.
+   * @throws {SqlError} with the engine's message and the query.
+   */
+  query(select: string, options: SqlOptions): Promise<Table>;
+  /** Makes a table of the analysis's own, to be joined with the others. */
+  add(table: Table): Promise<void>;
+}
+
+export interface SqlOptions {
+  /** Name of the resulting table; `result` when left out. */
+  readonly name?: string;
+  readonly key: readonly string[];
+  readonly parameters?: Readonly<Record<string, number | string | boolean | null>>;
+}
+
+export class SqlError extends Error {
+  override readonly name = 'SqlError';
+  readonly query: string;
+  constructor(message: string, query: string) {
+    super(message);
+    this.query = query;
+  }
+}
+
+/** An R session without files or network. */
+export interface R {
+  /**
+   * Calls a function of the declared R files. A `Table` arrives as a data frame (numbers as double,
+   * symbols and empty cells as NA), an array as a vector, a record as a named list.
+   * What the function returns must be built from named lists, atomic vectors and data frames; it comes
+   * back as plain objects: a vector of length 1 is a scalar, a longer one an array, a data frame an array
+   * of rows, NA is `null`.
+   * @throws {RError} with R's own message and the R call; warnings are collected in `warnings`.
+   */
+  call(fn: string, args: Readonly<Record<string, RArgument>>): Promise<RValue>;
+  /** The warnings R gave so far, each with its call. */
+  readonly warnings: readonly RWarning[];
+}
+
+export type RArgument =
+  | Table
+  | number
+  | string
+  | boolean
+  | readonly (number | null)[]
+  | readonly (string | null)[];
+export type RValue = null | number | string | boolean | RValue[] | { [name: string]: RValue };
+
+export interface RWarning {
+  readonly message: string;
+  /** The call of ours, as R code: `fit_model(data = <151 rows>)`. */
+  readonly call: string;
+  /** The call inside R that gave it, as R code, where R says. */
+  readonly innerCall: string | null;
+}
+
+export class RError extends Error {
+  override readonly name = 'RError';
+  readonly call: string;
+  readonly innerCall: string | null;
+  constructor(message: string, call: string, innerCall: string | null) {
+    super(message);
+    this.call = call;
+    this.innerCall = innerCall;
+  }
+}
+
+/** Turns a page into a PDF. */
+export interface Browser {
+  /** `Chromium 153.0.0.0`, and where it came from. */
+  readonly version: string;
+  readonly origin: 'lockfile' | 'installed';
+  readonly sandboxed: boolean;
+  /** Prints self-contained HTML. No script of it runs; it reaches neither network nor files. */
+  print(html: string, options: PrintOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface PrintOptions {
+  readonly timeoutMilliseconds: number;
+}
+
+/** The only source of time: for progress and timings, never for what a report says. */
+export interface Clock {
+  /** Milliseconds from any fixed point. */
+  now(): number;
+}
+
+/** Measures text in a bundled font. */
+export interface TextMeasure {
+  /** Width in px of `text` set in `font` at `size` px. */
+  width(
+    text: string,
+    font: { family: string; size: number; weight: number; style: 'normal' | 'italic' },
+  ): number;
+}

@@ -1,0 +1,72 @@
+import type { Cell } from './cell.ts';
+
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year';
+
+/** A column, in Frictionless Table Schema v2 terms, plus how Plumbline shows it (`unit`, `decimals`). */
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  /** Column heading for readers. */
+  readonly title?: string;
+  readonly description?: string;
+  /** A unit of `model/finding.ts`, shown once in the column heading. */
+  readonly unit?: string;
+  /** Decimals shown to a reader; the CSV always carries the exact value. */
+  readonly decimals?: number;
+  readonly constraints?: FieldConstraints;
+  /** Texts in the file that stand for a symbol, each with the symbol's code: `[c]` → `c`. */
+  readonly missingValues?: readonly MissingValue[];
+}
+
+export interface FieldConstraints {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly enum?: readonly (string | number)[];
+}
+
+export interface MissingValue {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface TableSchema {
+  readonly fields: readonly Field[];
+  readonly primaryKey?: readonly string[];
+  readonly foreignKeys?: readonly ForeignKey[];
+}
+
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  /** `resource` is `''` for the table itself, as in Frictionless. */
+  readonly reference: { readonly resource: string; readonly fields: readonly string[] };
+}
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/**
+ * A checked table. `key` names the fields whose values are unique to each row and in whose order
+ * the rows stand, so that the same rows always give the same bytes.
+ */
+export interface Table {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly rows: readonly Row[];
+  readonly key: readonly string[];
+}
+
+/** A table that an analysis publishes: a `Table` with what a reader needs beside it. */
+export interface ResultTable extends Table {
+  readonly title: string;
+  /** Notes printed beneath the title, one paragraph each. */
+  readonly notes: readonly string[];
+  /** Source line printed under the table. */
+  readonly source: string;
+  /** Field whose percentages must add up to 100 (within each `sumGroup`), if any. */
+  readonly sumsTo100?: readonly string[];
+  readonly provenance: import('./finding.ts').Provenance;
+}
