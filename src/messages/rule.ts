@@ -8,7 +8,7 @@ export interface Wording {
   /** What is, then what was expected. */
   readonly reason: string;
   readonly remedy?: string;
-  readonly cause?: Message['cause'];
+  readonly cause?: NonNullable<Message['cause']>;
 }
 
 export function errorAt(rule: string, place: Place, wording: Wording): Message {
