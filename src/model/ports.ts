@@ -111,3 +111,31 @@ export interface TextMeasure {
     font: { family: string; size: number; weight: number; style: 'normal' | 'italic' },
   ): number;
 }
+
+/** Imports the researcher's scripts, after checking that they reach for nothing they did not declare. */
+export interface Scripts {
+  /** `path` is relative to the project's root: `scripts/care-trends.ts`. `undefined` where there is none. */
+  load(path: string): Promise<LoadedScript | undefined>;
+  /** The place in the project's own files where an error was thrown, as far as its stack tells. */
+  locate(error: unknown): { readonly file: string; readonly line: number; readonly column: number } | undefined;
+}
+
+export interface LoadedScript {
+  /** The default export; `undefined` where there are violations, because nothing was run then. */
+  readonly value: unknown;
+  /** The script and its local imports, the script first: path, `sha256:…` and text. */
+  readonly files: readonly { readonly path: string; readonly hash: string; readonly text: string }[];
+  readonly violations: readonly ScriptViolation[];
+}
+
+/** Something in a script that reaches beyond what it is handed, or that is not TypeScript at all. */
+export interface ScriptViolation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What stands there: `import of node:fs`, `Date.now()`, `Expected ',', got 'x'`. */
+  readonly what: string;
+}
+
+/** Puts an edition in place as a whole: `output/<id>/` is the old one or the new one, never a mixture. */
+export type WriteEdition = (id: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
