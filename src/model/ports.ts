@@ -1,3 +1,4 @@
+import type { Place } from './message.ts';
 import type { Table } from './table.ts';
 
 /** The files of one project. Paths are relative to its root, with forward slashes, and cannot leave it. */
@@ -117,7 +118,9 @@ export interface Scripts {
   /** `path` is relative to the project's root: `scripts/care-trends.ts`. `undefined` where there is none. */
   load(path: string): Promise<LoadedScript | undefined>;
   /** The place in the project's own files where an error was thrown, as far as its stack tells. */
-  locate(error: unknown): { readonly file: string; readonly line: number; readonly column: number } | undefined;
+  locate(
+    error: unknown,
+  ): { readonly file: string; readonly line: number; readonly column: number } | undefined;
 }
 
 export interface LoadedScript {
@@ -139,3 +142,83 @@ export interface ScriptViolation {
 
 /** Puts an edition in place as a whole: `output/<id>/` is the old one or the new one, never a mixture. */
 export type WriteEdition = (id: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
+
+/** Node is not the one that the lockfile pins, or was started by hand. */
+export class RuntimeError extends Error {
+  override readonly name = 'RuntimeError';
+  readonly found: string;
+  readonly expected: string;
+  readonly remedy: string;
+  constructor(found: string, expected: string, remedy: string) {
+    super(`${found}; expected ${expected}. ${remedy}`);
+    this.found = found;
+    this.expected = expected;
+    this.remedy = remedy;
+  }
+}
+
+/** A path that leaves the project, or could not mean the same on every system. */
+export class PathError extends Error {
+  override readonly name = 'PathError';
+  readonly path: string;
+  readonly reason: string;
+  constructor(path: string, reason: string) {
+    super(`"${path}" ${reason}`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/** A text file with bytes that are not UTF-8. */
+export class EncodingError extends Error {
+  override readonly name = 'EncodingError';
+  readonly place: Place;
+  constructor(place: Place) {
+    super(`${place.file}:${place.line}:${place.column} holds bytes that are not UTF-8`);
+    this.place = place;
+  }
+}
+
+/** No browser can be found: the edition will lack its PDF. `remedy` is one command. */
+export class BrowserMissingError extends Error {
+  override readonly name = 'BrowserMissingError';
+  readonly remedy: string;
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.remedy = remedy;
+  }
+}
+
+/** A browser is there but will not start or work. */
+export class BrowserError extends Error {
+  override readonly name = 'BrowserError';
+  readonly remedy: string;
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.remedy = remedy;
+  }
+}
+
+export class PrintTimeoutError extends Error {
+  override readonly name = 'PrintTimeoutError';
+  readonly timeoutMilliseconds: number;
+  /** What took too long, in words: `laying out the page`. */
+  readonly step: string;
+  constructor(step: string, timeoutMilliseconds: number) {
+    super(`${step} took longer than ${timeoutMilliseconds} ms`);
+    this.step = step;
+    this.timeoutMilliseconds = timeoutMilliseconds;
+  }
+}
+
+/** Another process is writing the same edition. */
+export class EditionBusyError extends Error {
+  override readonly name = 'EditionBusyError';
+  readonly report: string;
+  readonly pid: number;
+  constructor(report: string, pid: number) {
+    super(`process ${pid} is writing the edition of "${report}"`);
+    this.report = report;
+    this.pid = pid;
+  }
+}
