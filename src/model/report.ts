@@ -1,3 +1,5 @@
+import type { Place } from './message.ts';
+
 /** The front matter of a report, checked. */
 export interface FrontMatter {
   readonly title: string;
@@ -37,12 +39,20 @@ export interface KeyFigure {
   readonly change?: string;
 }
 
+/** Where a value of the front matter stands, and its text in the file, quotes and indents included. */
+export interface FrontMatterPlace {
+  readonly place: Place;
+  readonly source: string;
+}
+
 /** A report's source: front matter, and body with its place in the file. */
 export interface Report {
   readonly id: string;
   readonly file: string;
   readonly text: string;
   readonly frontMatter: FrontMatter;
+  /** By the path of keys in the file: `title`, `key-figures.0.label`. */
+  readonly frontMatterPlaces: ReadonlyMap<string, FrontMatterPlace>;
   /** The Handlebars body and the line of the file on which it starts, counted from 1. */
   readonly body: string;
   readonly bodyLine: number;
