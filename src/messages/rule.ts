@@ -11,6 +11,11 @@ export interface Wording {
   readonly cause?: NonNullable<Message['cause']>;
 }
 
+/** A wording whose place the caller knows: `errorAt(wording.rule, place, wording)`. */
+export interface RuledWording extends Wording {
+  readonly rule: string;
+}
+
 export function errorAt(rule: string, place: Place, wording: Wording): Message {
   return { rule, severity: 'error', place, ...wording };
 }

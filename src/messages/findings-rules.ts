@@ -1,0 +1,269 @@
+import type { Message, Place } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { errorAt, type RuledWording, type Rules, warningAt } from './rule.ts';
+
+export const findingsRules: Rules = {
+  'findings/not-a-result': 'An analysis returns an object with the lists `findings`, `claims` and `tables`.',
+  'findings/bad-shape':
+    'A finding, claim or table has all its properties, each of the right type, and no others.',
+  'findings/bad-id':
+    'Ids of findings and claims and names of tables are lower-case words joined by hyphens, starting with a letter.',
+  'findings/duplicate-id':
+    'Within a report an id of a finding, an id of a claim or a name of a table occurs once.',
+  'findings/unknown-unit': 'The unit of a finding or of a table’s field is one that Plumbline knows.',
+  'findings/bad-value': 'A value is a finite number, or a text where the unit is `text`.',
+  'findings/bad-decimals': 'Decimals are a whole number from 0 to 6, and 0 for a text.',
+  'findings/implausible-percent': 'A percentage outside −100 to 1,000 is probably a mistake.',
+  'findings/bad-interval':
+    'An interval has a finite low end, a high end that is not below it, and a level between 0 and 1.',
+  'findings/value-outside-interval': 'A value usually lies in its own interval.',
+  'findings/bad-p': 'A p value lies between 0 and 1.',
+  'findings/bad-n': 'The number of observations is a whole number from 0.',
+  'findings/empty-text': 'Texts that a reader needs (method, definition, statement, title …) are not empty.',
+  'findings/undeclared-resource': 'A finding or table rests on resources that its analysis declares.',
+  'findings/unknown-evidence': 'A claim rests on findings of the same analysis.',
+  'findings/no-evidence': 'A claim that can be checked rests on at least one finding.',
+  'findings/incoherent-verdict':
+    'The verdict of a published claim agrees with whether it holds: `reproduced` and `consistent` hold, `not reproduced` does not, `cannot be checked` leaves it open (null).',
+  'findings/unknown-form': 'A finding is shown in a form that exists.',
+  'findings/form-does-not-apply': 'A finding is shown in a form that it can take.',
+  'findings/bad-field': 'The fields of a table have names that differ and a known type.',
+  'findings/row-fields': 'Each row of a table has each field of the table and no other.',
+  'findings/bad-cell': 'Each cell of a table fits the type of its field.',
+  'findings/unknown-symbol': 'A symbol is one of the Government Analysis Function’s.',
+  'findings/bad-key': 'The key of a table names fields of it, and every row has a value in them.',
+  'findings/key-not-unique': 'No two rows of a table have the same key.',
+  'findings/key-order': 'The rows of a table stand in the order of its key, ascending.',
+  'findings/empty-table': 'A table has rows.',
+  'findings/sum-not-100': 'Percentages said to add up to 100 do so.',
+};
+
+/** `finding "share-rising"`, as messages name a part of a result. */
+export type Subject = string;
+
+function expectedNear(name: string, known: readonly string[]): string {
+  const near = nearestName(name, known);
+  return near === undefined ? `expected one of: ${known.join(', ')}` : `did you mean "${near}"?`;
+}
+
+export function notAResult(place: Place, found: string): Message {
+  return errorAt('findings/not-a-result', place, {
+    reason: `the analysis returned ${found}; expected an object with the lists findings, claims and tables`,
+    remedy: 'end `run` with: return { findings, claims, tables }',
+  });
+}
+
+export function badShape(place: Place, subject: Subject, problem: string): Message {
+  return errorAt('findings/bad-shape', place, { reason: `${subject}: ${problem}` });
+}
+
+export function badId(place: Place, subject: Subject): Message {
+  return errorAt('findings/bad-id', place, {
+    reason: `${subject} is no id; expected lower-case words and digits joined by hyphens, starting with a letter`,
+    remedy: 'write it like share-rising or rate-england-2012',
+  });
+}
+
+export function duplicateId(place: Place, subject: Subject, first: Place): Message {
+  return errorAt('findings/duplicate-id', place, {
+    reason: `${subject} occurs twice; expected every id once in a report`,
+    remedy: 'rename one of the two',
+    cause: { place: first, label: 'the first one' },
+  });
+}
+
+export function unknownUnit(place: Place, subject: Subject, unit: string, known: readonly string[]): Message {
+  return errorAt('findings/unknown-unit', place, {
+    reason: `${subject} has the unit "${unit}"; ${expectedNear(unit, known)}`,
+    remedy: `use one of: ${known.join(', ')}`,
+  });
+}
+
+export function badValue(place: Place, subject: Subject, found: string, expected: string): Message {
+  return errorAt('findings/bad-value', place, {
+    reason: `${subject} has the value ${found}; expected ${expected}`,
+    remedy: 'look at the computation: a division by zero or an empty selection gives no figure to publish',
+  });
+}
+
+export function badDecimals(place: Place, subject: Subject, found: number, expected: string): Message {
+  return errorAt('findings/bad-decimals', place, {
+    reason: `${subject} has ${found} decimals; expected ${expected}`,
+  });
+}
+
+export function implausiblePercent(place: Place, subject: Subject, value: number): Message {
+  return warningAt('findings/implausible-percent', place, {
+    reason: `${subject} is ${value} percent; expected between −100 and 1,000`,
+    remedy: 'give 59.6 for 59.6 percent; check the computation if the value is meant',
+  });
+}
+
+export function badInterval(place: Place, subject: Subject, found: string, expected: string): Message {
+  return errorAt('findings/bad-interval', place, {
+    reason: `${subject} has an interval with ${found}; expected ${expected}`,
+  });
+}
+
+export function valueOutsideInterval(place: Place, subject: Subject, value: number, range: string): Message {
+  return warningAt('findings/value-outside-interval', place, {
+    reason: `${subject} has the value ${value}, outside its interval ${range}; expected it within`,
+    remedy: 'check that value and interval are in the same unit and come from the same model',
+  });
+}
+
+export function badP(place: Place, subject: Subject, found: number): Message {
+  return errorAt('findings/bad-p', place, {
+    reason: `${subject} has p = ${found}; expected a number between 0 and 1`,
+  });
+}
+
+export function badN(place: Place, subject: Subject, found: number): Message {
+  return errorAt('findings/bad-n', place, {
+    reason: `${subject} has n = ${found}; expected a whole number from 0`,
+  });
+}
+
+export function emptyText(place: Place, subject: Subject, property: string): Message {
+  return errorAt('findings/empty-text', place, {
+    reason: `${subject} has an empty ${property}; expected a text for the reader`,
+  });
+}
+
+export function undeclaredResource(
+  place: Place,
+  subject: Subject,
+  resource: string,
+  declared: readonly string[],
+): Message {
+  return errorAt('findings/undeclared-resource', place, {
+    reason: `${subject} rests on the resource "${resource}", which the analysis does not declare; ${expectedNear(resource, declared)}`,
+    remedy: 'name it in the resources of defineAnalysis, or drop it here',
+  });
+}
+
+export function unknownEvidence(
+  place: Place,
+  subject: Subject,
+  evidence: string,
+  known: readonly string[],
+): Message {
+  const near = nearestName(evidence, known);
+  return errorAt('findings/unknown-evidence', place, {
+    reason: `${subject} rests on "${evidence}", which is no finding of this analysis; ${
+      near === undefined ? `expected one of its ${known.length} findings` : `did you mean "${near}"?`
+    }`,
+  });
+}
+
+export function noEvidence(place: Place, subject: Subject): Message {
+  return errorAt('findings/no-evidence', place, {
+    reason: `${subject} rests on no finding; expected at least one, unless its verdict is "cannot be checked"`,
+    remedy: 'name in `evidence` the findings that bear it out',
+  });
+}
+
+export function incoherentVerdict(place: Place, subject: Subject, found: string, expected: string): Message {
+  return errorAt('findings/incoherent-verdict', place, {
+    reason: `${subject} ${found}; expected ${expected}`,
+  });
+}
+
+/** Without a place: the report's author asked for the form, and the caller knows where. */
+export function unknownForm(form: string, known: readonly string[]): RuledWording {
+  return {
+    rule: 'findings/unknown-form',
+    reason: `"${form}" is not a form of a finding; ${expectedNear(form, known)}`,
+    remedy: `use one of: ${known.join(', ')}`,
+  };
+}
+
+/** Without a place, as `unknownForm`. */
+export function formDoesNotApply(id: string, form: string, expected: string): RuledWording {
+  return {
+    rule: 'findings/form-does-not-apply',
+    reason: `finding "${id}" has no form "${form}"; expected ${expected}`,
+    remedy: 'leave out `as`, or choose a form that the finding can take',
+  };
+}
+
+export function badField(place: Place, subject: Subject, problem: string): Message {
+  return errorAt('findings/bad-field', place, { reason: `${subject}: ${problem}` });
+}
+
+export function rowFields(place: Place, subject: Subject, row: string, problem: string): Message {
+  return errorAt('findings/row-fields', place, {
+    reason: `${subject}, ${row}: ${problem}`,
+    remedy: 'list in `fields` what the rows hold; an empty optional cell is null',
+  });
+}
+
+export function badCell(
+  place: Place,
+  subject: Subject,
+  row: string,
+  field: string,
+  found: string,
+  expected: string,
+): Message {
+  return errorAt('findings/bad-cell', place, {
+    reason: `${subject}, ${row}, field "${field}": found ${found}; expected ${expected}`,
+  });
+}
+
+export function unknownSymbol(
+  place: Place,
+  subject: Subject,
+  row: string,
+  field: string,
+  symbol: string,
+  known: readonly string[],
+): Message {
+  return errorAt('findings/unknown-symbol', place, {
+    reason: `${subject}, ${row}, field "${field}": "${symbol}" is not a symbol; expected one of: ${known.join(', ')}`,
+  });
+}
+
+export function badKey(place: Place, subject: Subject, problem: string): Message {
+  return errorAt('findings/bad-key', place, { reason: `${subject}: ${problem}` });
+}
+
+export function keyNotUnique(
+  place: Place,
+  subject: Subject,
+  first: string,
+  second: string,
+  key: string,
+): Message {
+  return errorAt('findings/key-not-unique', place, {
+    reason: `${subject}: ${second} has the same key as ${first} (${key}); expected each key once`,
+    remedy: 'add to `key` the field that tells the rows apart, or remove the repeated row',
+  });
+}
+
+export function keyOrder(
+  place: Place,
+  subject: Subject,
+  first: string,
+  second: string,
+  key: string,
+): Message {
+  return errorAt('findings/key-order', place, {
+    reason: `${subject}: ${second} stands after ${first} but its key comes first (${key}); expected rows in ascending order of the key`,
+    remedy: 'sort the rows by the key, or give a rank field and make it the key',
+  });
+}
+
+export function emptyTable(place: Place, subject: Subject): Message {
+  return warningAt('findings/empty-table', place, {
+    reason: `${subject} has no rows; expected at least one`,
+  });
+}
+
+export function sumNot100(place: Place, subject: Subject, where: string, found: string): Message {
+  return warningAt('findings/sum-not-100', place, {
+    reason: `${subject}, ${where}: the percentages add up to ${found}; expected 100`,
+    remedy:
+      'mend the computation, or take the fields out of sumsTo100; until then the table says so in a note',
+  });
+}
