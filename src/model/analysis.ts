@@ -50,7 +50,9 @@ export interface TableInput {
   readonly key: readonly string[];
   readonly notes?: readonly string[];
   readonly source?: string;
+  /** Several fields: they add up to 100 across each row. One field: down its column, for each `sumWithin`. */
   readonly sumsTo100?: readonly string[];
+  readonly sumWithin?: readonly string[];
   readonly resources?: readonly string[];
   readonly query?: string;
 }

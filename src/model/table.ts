@@ -66,7 +66,11 @@ export interface ResultTable extends Table {
   readonly notes: readonly string[];
   /** Source line printed under the table. */
   readonly source: string;
-  /** Field whose percentages must add up to 100 (within each `sumGroup`), if any. */
+  /**
+   * Fields whose percentages add up to 100: several fields across each row; a single field down its column,
+   * for each value of the fields in `sumWithin` where there are any.
+   */
   readonly sumsTo100?: readonly string[];
+  readonly sumWithin?: readonly string[];
   readonly provenance: import('./finding.ts').Provenance;
 }
