@@ -1,0 +1,46 @@
+import type { Message, Place } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { errorAt, type Rules } from './rule.ts';
+
+export const pageRules = {
+  'page/template-syntax': 'A layout or partial is not a well-formed Handlebars template.',
+  'page/unknown-name': 'A layout or partial uses a name that a page does not have.',
+  'page/unknown-partial': 'A layout or partial includes a partial that does not exist.',
+  'page/no-glyph':
+    'A character is in none of the bundled fonts, so readers would see another font or an empty box.',
+} as const satisfies Rules;
+
+export function templateSyntax(place: Place, parserMessage: string): Message {
+  return errorAt('page/template-syntax', place, {
+    reason: `${parserMessage}; expected a well-formed Handlebars template`,
+    remedy: 'see https://handlebarsjs.com/guide/ for the syntax',
+  });
+}
+
+export function unknownName(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('page/unknown-name', place, {
+    reason: `"${name}" is not a name of a page here; expected one of ${known.join(', ')}`,
+    ...suggestion(name, known),
+  });
+}
+
+export function unknownPartial(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('page/unknown-partial', place, {
+    reason: `there is no templates/partials/${name}.hbs; expected one of ${known.join(', ') || 'none: the folder is empty'}`,
+    ...suggestion(name, known),
+  });
+}
+
+export function noGlyph(place: Place, character: string, context: string): Message {
+  const codePoint = character.codePointAt(0) ?? 0;
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  return errorAt('page/no-glyph', place, {
+    reason: `"${character}" (${code}) in "${context}" is in none of the bundled fonts; expected characters that they have`,
+    remedy: 'write it in words ("to" for an arrow), or use a figure',
+  });
+}
+
+function suggestion(name: string, known: readonly string[]): { remedy?: string } {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? {} : { remedy: `write "${nearest}"` };
+}

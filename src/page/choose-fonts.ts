@@ -1,0 +1,73 @@
+import type { FontFace } from '../model/font.ts';
+
+/** The weights and styles that the theme's style sheets ask for, by family. */
+const USED: Readonly<Record<string, readonly string[]>> = {
+  'Source Sans 3': ['400 normal', '600 normal', '400 italic'],
+  'Source Serif 4': ['400 normal', '600 normal', '400 italic'],
+};
+
+export interface ChosenFonts {
+  readonly faces: readonly FontFace[];
+  /** Characters that no bundled font has, in code-unit order. */
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * The font files that a text needs: of each family, weight and style that the theme uses, those files that
+ * bring a character which the files before them did not. Files with fewer characters of the text come later,
+ * so that plain English needs the Latin file of each and nothing else.
+ */
+export function chooseFonts(text: string, fonts: readonly FontFace[]): ChosenFonts {
+  const wanted = visibleCharacters(text);
+  const covered = new Set<number>();
+  const faces = [...groupByCut(fonts).values()].flatMap((cut) => chooseOfCut(cut, wanted, covered));
+  const uncovered = [...wanted].filter((character) => !covered.has(character)).sort((a, b) => a - b);
+  return { faces, uncovered: uncovered.map((character) => String.fromCodePoint(character)) };
+}
+
+function groupByCut(fonts: readonly FontFace[]): Map<string, FontFace[]> {
+  const cuts = new Map<string, FontFace[]>();
+  for (const face of fonts) {
+    if (USED[face.family]?.includes(`${face.weight} ${face.style}`) === false) continue;
+    const cut = `${face.family} ${face.weight} ${face.style}`;
+    cuts.set(cut, [...(cuts.get(cut) ?? []), face]);
+  }
+  return cuts;
+}
+
+function chooseOfCut(
+  cut: readonly FontFace[],
+  wanted: ReadonlySet<number>,
+  covered: Set<number>,
+): FontFace[] {
+  const missing = new Set(wanted);
+  const chosen: FontFace[] = [];
+  const byUse = cut
+    .map((face) => ({ face, uses: [...wanted].filter((character) => face.characters.has(character)).length }))
+    .sort((a, b) => b.uses - a.uses || (a.face.file < b.face.file ? -1 : 1));
+  for (const { face } of byUse) {
+    const brings = [...missing].filter((character) => face.characters.has(character));
+    if (brings.length === 0) continue;
+    chosen.push(face);
+    for (const character of brings) {
+      missing.delete(character);
+      covered.add(character);
+    }
+  }
+  return chosen;
+}
+
+/**
+ * Code points of a text that need a glyph. Left out: controls and the invisible characters that a browser
+ * sets without one (soft hyphen, zero-width and word joiners, variation selectors), and spaces of a fixed
+ * width, which it makes from the plain space.
+ */
+function visibleCharacters(text: string): Set<number> {
+  const characters = new Set<number>();
+  for (const character of text) {
+    if (!/[\p{Cc}\u00ad\u2000-\u200f\u202f\u205f\u2060\ufeff]|\p{Variation_Selector}/u.test(character)) {
+      characters.add(character.codePointAt(0) ?? 0);
+    }
+  }
+  return characters;
+}

@@ -1,0 +1,74 @@
+import type { Root } from 'hast';
+import type { DrawnChart } from '../model/chart.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FontFace } from '../model/font.ts';
+import type { Report } from '../model/report.ts';
+import type { Resource } from '../model/resource.ts';
+import type { ResultTable } from '../model/table.ts';
+
+/** Everything that a page shows. Nothing in it is looked up later, so the same input gives the same bytes. */
+export interface PageInput {
+  readonly report: Report;
+  /** Texts of the front matter with their findings in place. */
+  readonly texts: PageTexts;
+  /** The report's prose: sanitised, references resolved, charts drawn into `figure.chart`. */
+  readonly body: PageBody;
+  readonly keyFigures: readonly PageKeyFigure[];
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** Those with `published` make the claims ledger, in this order. */
+  readonly claims: readonly Claim[];
+  /** Charts in the body, in the order of their appearance. */
+  readonly charts: readonly DrawnChart[];
+  /** Every published table by name; those that a chart draws are shown beside it and in the data annex. */
+  readonly tables: ReadonlyMap<string, ResultTable>;
+  /** The resources that the report's analyses declared. */
+  readonly resources: readonly Resource[];
+  /** True where a resource is made up: every page then says so. */
+  readonly synthetic: boolean;
+  readonly fonts: readonly FontFace[];
+  readonly template: PageTemplate;
+}
+
+export interface PageTexts {
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly standfirst: string;
+}
+
+export interface PageBody {
+  readonly root: Root;
+  readonly headings: readonly PageHeading[];
+}
+
+export interface PageHeading {
+  readonly id: string;
+  readonly depth: number;
+  readonly text: string;
+}
+
+/** A numeral in the strip on the first page. */
+export interface PageKeyFigure {
+  /** Id of its finding. */
+  readonly finding: string;
+  /** The finding as text: `60%`. */
+  readonly value: string;
+  readonly label: string;
+  /** `up from 59 in 2012`; its first word decides the arrow beside it. */
+  readonly change: string | null;
+}
+
+/** A file of `templates/`. */
+export interface TemplateFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A layout with what it draws on. */
+export interface PageTemplate {
+  readonly layout: TemplateFile;
+  /** Partials by name: `title-block` for `templates/partials/title-block.hbs`. */
+  readonly partials: ReadonlyMap<string, TemplateFile>;
+  /** Style sheets of the theme, in the order of their file names. */
+  readonly styles: readonly TemplateFile[];
+}

@@ -1,0 +1,97 @@
+import type { Author } from '../model/report.ts';
+import { formatDate } from './format-date.ts';
+import { listSources, type SourceGroup } from './list-sources.ts';
+import type { PageHeading, PageInput, PageKeyFigure } from './page-input.ts';
+import { toHtml } from './to-html.ts';
+
+/**
+ * The names that a layout may use. Every name always exists: what is absent is `''`, `false` or an empty
+ * list, so that strict templates can ask `{{#if funder}}`. Names ending in `Html` are already HTML.
+ */
+export interface PageView {
+  readonly language: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly kind: string;
+  readonly standfirst: string;
+  readonly date: { readonly iso: string; readonly words: string };
+  readonly draft: boolean;
+  readonly synthetic: boolean;
+  readonly authors: readonly ViewAuthor[];
+  readonly publisher: string;
+  readonly funder: string;
+  readonly contact: ViewContact;
+  readonly licence: string;
+  readonly keywords: string;
+  readonly keyFigures: readonly ViewKeyFigure[];
+  readonly contents: readonly PageHeading[];
+  readonly bodyHtml: string;
+  readonly sources: readonly SourceGroup[];
+  readonly css: string;
+}
+
+interface ViewAuthor {
+  readonly name: string;
+  readonly affiliation: string;
+  readonly orcid: string;
+}
+
+interface ViewContact {
+  readonly text: string;
+  /** Address for a link, where the contact is an e-mail address. */
+  readonly email: string;
+}
+
+interface ViewKeyFigure {
+  readonly finding: string;
+  readonly value: string;
+  readonly label: string;
+  readonly change: string;
+  readonly up: boolean;
+  readonly down: boolean;
+}
+
+/** Puts a page's input into the names that layouts use. Pure; formats nothing that has a finding. */
+export function viewPage(input: PageInput, css: string): PageView {
+  const { frontMatter } = input.report;
+  return {
+    language: frontMatter.language,
+    ...input.texts,
+    kind: frontMatter.kind,
+    date: { iso: frontMatter.date, words: formatDate(frontMatter.date) },
+    draft: frontMatter.state === 'draft',
+    synthetic: input.synthetic,
+    authors: frontMatter.authors.map(viewAuthor),
+    publisher: frontMatter.publisher,
+    funder: frontMatter.funder,
+    contact: viewContact(frontMatter.contact),
+    licence: frontMatter.licence,
+    keywords: frontMatter.keywords.join(', '),
+    keyFigures: input.keyFigures.map(viewKeyFigure),
+    contents: input.body.headings.filter((heading) => heading.depth === 2),
+    bodyHtml: toHtml(input.body.root),
+    sources: listSources(input.resources),
+    css,
+  };
+}
+
+function viewAuthor(author: Author): ViewAuthor {
+  return { name: author.name, affiliation: author.affiliation ?? '', orcid: author.orcid ?? '' };
+}
+
+function viewContact(contact: string): ViewContact {
+  return { text: contact, email: /[^\s<>()]+@[^\s<>()]+\.[a-z]+/i.exec(contact)?.[0] ?? '' };
+}
+
+/** The arrow follows the author's word, so that arrow and words never disagree. */
+function viewKeyFigure(figure: PageKeyFigure): ViewKeyFigure {
+  const change = figure.change ?? '';
+  return {
+    finding: figure.finding,
+    value: figure.value,
+    label: figure.label,
+    change,
+    up: /^(up|rose|rise|risen|increase)/i.test(change),
+    down: /^(down|fell|fall|fallen|decrease)/i.test(change),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Outcome } from '../model/message.ts';
+import { checkGlyphs } from './check-glyphs.ts';
+import { chooseFonts } from './choose-fonts.ts';
+import type { PageInput } from './page-input.ts';
+import { viewPage } from './page-view.ts';
+import { renderFontFaces } from './render-font-faces.ts';
+import { renderTemplate } from './render-template.ts';
+
+/** Stands where the fonts will go until the page's text, and so its characters, is known. */
+const FONT_SLOT = '/*fonts*/';
+
+/**
+ * One self-contained HTML page: styles and fonts within it, no script, nothing fetched. The print style of
+ * the same file makes the PDF.
+ *
+ * Messages: names that a layout uses and a page lacks, and characters that no bundled font has.
+ */
+export function renderPage(input: PageInput): Outcome<string> {
+  const styles = input.template.styles.map((style) => style.text).join('\n');
+  const rendered = renderTemplate(input.template, viewPage(input, `${FONT_SLOT}\n${styles}`));
+  if (rendered.value === undefined) return rendered;
+
+  const text = readableText(rendered.value);
+  const { faces, uncovered } = chooseFonts(text, input.fonts);
+  const messages = checkGlyphs(uncovered, text, input.report);
+  if (messages.length > 0) return { value: undefined, messages };
+  const [before = '', after = ''] = rendered.value.split(FONT_SLOT);
+  return { value: `${before}${renderFontFaces(faces)}${after}`, messages: [] };
+}
+
+/** What a reader may see of a page: its text without styles, tags and the entities that markup needs. */
+function readableText(html: string): string {
+  return html
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&[#\w]+;/g, ' ');
+}

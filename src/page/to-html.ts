@@ -1,0 +1,10 @@
+import type { Root } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+
+const processor = unified().use(rehypeStringify, { closeSelfClosing: false }).freeze();
+
+/** A hast tree as HTML. The tree is trusted here: `composeBody` has sanitised what came from an author. */
+export function toHtml(root: Root): string {
+  return processor.stringify(root);
+}
