@@ -34,9 +34,16 @@ export interface SqlOptions {
 export class SqlError extends Error {
   override readonly name = 'SqlError';
   readonly query: string;
-  constructor(message: string, query: string) {
+  /** Where in the query, counted from 1, where the engine says. */
+  readonly position: { readonly line: number; readonly column: number | undefined } | undefined;
+  constructor(
+    message: string,
+    query: string,
+    position?: { readonly line: number; readonly column: number | undefined },
+  ) {
     super(message);
     this.query = query;
+    this.position = position;
   }
 }
 

@@ -1,0 +1,79 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Sql, SqlError } from '../model/ports.ts';
+import type { Table } from '../model/table.ts';
+import { appendTable } from './append-sql-table.ts';
+import { readResult } from './read-sql-result.ts';
+import { refuseUnstableSql } from './refuse-unstable-sql.ts';
+import { sortByKey } from './sort-by-key.ts';
+import { explainSqlFailure } from './sql-failure.ts';
+
+/**
+ * One thread, because sums of doubles on two differ from run to run. Nothing outside is reached, and no
+ * query can change that.
+ */
+const SETTINGS = {
+  threads: '1',
+  enable_external_access: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  max_temp_directory_size: '0KiB',
+};
+
+/**
+ * A DuckDB database in memory that holds the given tables and nothing else. A resource `looked-after` is
+ * the table `looked_after`; a field that may hold symbols arrives as its type with NULL for a symbol,
+ * beside a text column `<name>_symbol` that is NULL where a value stands.
+ */
+export async function createSql(tables: readonly Table[]): Promise<Sql & { close(): void }> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
+  const connection = await instance.connect();
+  await connection.run('set lock_configuration = true');
+  for (const table of tables) await appendTable(connection, table);
+  return {
+    async query(select, options) {
+      const result = await runSelect(connection, select, options.parameters ?? {});
+      const table = await readResult(result, options.name ?? 'result', select);
+      return { ...table, key: options.key, rows: sortByKey(table, options.key, select) };
+    },
+    add: (table) => appendTable(connection, table),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function runSelect(
+  connection: DuckDBConnection,
+  select: string,
+  parameters: Readonly<Record<string, number | string | boolean | null>>,
+) {
+  const { StatementType } = await import('@duckdb/node-api');
+  refuseUnstableSql(select);
+  try {
+    const statements = await connection.extractStatements(select);
+    if (statements.count !== 1) {
+      throw new SqlError(`The query holds ${statements.count} statements; expected one SELECT`, select);
+    }
+    const statement = await statements.prepare(0);
+    if (statement.statementType !== StatementType.SELECT) {
+      const kind = StatementType[statement.statementType];
+      throw new SqlError(`The query is a statement of the kind ${kind}; expected a SELECT`, select);
+    }
+    for (let index = 1; index <= statement.parameterCount; index++) {
+      const name = statement.parameterName(index);
+      const value = parameters[name];
+      if (value === undefined)
+        throw new SqlError(`The query names $${name}, which is not among its parameters`, select);
+      if (value === null) statement.bindNull(index);
+      else if (typeof value === 'string') statement.bindVarchar(index, value);
+      else if (typeof value === 'boolean') statement.bindBoolean(index, value);
+      else if (Number.isSafeInteger(value)) statement.bindBigInt(index, BigInt(value));
+      else statement.bindDouble(index, value);
+    }
+    return await statement.run();
+  } catch (error) {
+    throw explainSqlFailure(error, select);
+  }
+}

@@ -1,0 +1,111 @@
+import type { DuckDBResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { type Cell, isSymbolCell, SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
+import { SqlError } from '../model/ports.ts';
+import type { Field, FieldType, Row } from '../model/table.ts';
+
+interface Column {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * The rows of a query in the terms of a `Table`, still in the database's order. A column `<name>_symbol`
+ * beside `<name>` is folded back into it.
+ *
+ * @throws {SqlError} where a name stands twice, a type has no counterpart, an integer is too large for a
+ *   double, or a number is not finite
+ */
+export async function readResult(
+  result: DuckDBResult,
+  name: string,
+  query: string,
+): Promise<{ name: string; fields: Field[]; rows: Row[] }> {
+  const { DuckDBTypeId } = await import('@duckdb/node-api');
+  const names = result.columnNames();
+  const twice = names.find((column, index) => names.indexOf(column) !== index);
+  if (twice !== undefined) throw new SqlError(`Two columns of the result are named "${twice}"`, query);
+  const types = result.columnTypes();
+  const values = await result.getColumns();
+  const columns = names.map((column, index): Column => {
+    const type = types[index];
+    if (type === undefined) throw new Error('a column without a type');
+    const fieldType = fieldTypeOf(DuckDBTypeId[type.typeId] ?? '', column, type, query);
+    return {
+      name: column,
+      type: fieldType,
+      cells: (values[index] ?? []).map((value, row) => toCell(value, column, row, query)),
+    };
+  });
+  const folded = foldSymbols(columns, query);
+  const count = columns[0]?.cells.length ?? 0;
+  return {
+    name,
+    fields: folded.map((column) => ({ name: column.name, type: column.type })),
+    rows: Array.from({ length: count }, (_, row) =>
+      Object.fromEntries(folded.map((column) => [column.name, column.cells[row] ?? null])),
+    ),
+  };
+}
+
+function fieldTypeOf(id: string, column: string, type: DuckDBType, query: string): FieldType {
+  if (/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/.test(id)) return 'integer';
+  if (id === 'DOUBLE' || id === 'FLOAT' || id === 'DECIMAL') return 'number';
+  if (id === 'BOOLEAN') return 'boolean';
+  if (id === 'DATE') return 'date';
+  if (id === 'VARCHAR' || id === 'ENUM' || id === 'SQLNULL') return 'string';
+  const expected = 'expected an integer, a number, text, a truth value or a date: cast it in the query';
+  throw new SqlError(`Column "${column}" is of the type ${type}; ${expected}`, query);
+}
+
+function toCell(value: DuckDBValue, column: string, row: number, query: string): Cell {
+  const place = `in column "${column}", row ${row + 1} of the result`;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') {
+    if (Number.isSafeInteger(Number(value))) return Number(value);
+    throw new SqlError(
+      `The integer ${value} ${place} is too large to be exact; expected at most 2^53`,
+      query,
+    );
+  }
+  // Dates and decimals are objects whose text is exact: `2025-03-31`, `4.16`.
+  const text = String(value);
+  const cell = typeof value === 'number' ? value : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (typeof cell === 'number' && !Number.isFinite(cell)) {
+    throw new SqlError(`${cell} stands ${place}; expected a finite number or NULL`, query);
+  }
+  return cell;
+}
+
+/** Puts each symbol of a column `<name>_symbol` in the place of the missing value of `<name>`. */
+function foldSymbols(columns: readonly Column[], query: string): Column[] {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const isFolded = (column: Column) =>
+    column.type === 'string' &&
+    column.name.endsWith('_symbol') &&
+    byName.has(column.name.slice(0, -'_symbol'.length));
+  return columns
+    .filter((column) => !isFolded(column))
+    .map((column) => {
+      const symbols = byName.get(`${column.name}_symbol`);
+      if (!symbols || !isFolded(symbols)) return column;
+      return {
+        ...column,
+        cells: column.cells.map((cell, row) => fold(cell, symbols.cells[row] ?? null, column.name, query)),
+      };
+    });
+}
+
+function fold(cell: Cell, symbol: Cell, column: string, query: string): Cell {
+  if (symbol === null || isSymbolCell(symbol)) return cell;
+  if (!Object.hasOwn(SYMBOL_MEANINGS, String(symbol))) {
+    throw new SqlError(`"${symbol}" in column "${column}_symbol" is not a symbol`, query);
+  }
+  if (cell !== null) {
+    throw new SqlError(
+      `Column "${column}" has the value ${cell} and the symbol "${symbol}" in one row`,
+      query,
+    );
+  }
+  return { symbol: symbol as SymbolCode };
+}

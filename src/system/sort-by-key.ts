@@ -1,0 +1,60 @@
+import { type Cell, isSymbolCell } from '../model/cell.ts';
+import { SqlError } from '../model/ports.ts';
+import type { Field, Row } from '../model/table.ts';
+
+/**
+ * The rows in the order of their key: empty cells first, then values, then symbols; text by code unit.
+ *
+ * @throws {SqlError} where the key names no column or two rows have the same key, because rows that tie
+ *   could come in any order
+ */
+export function sortByKey(
+  table: { readonly fields: readonly Field[]; readonly rows: readonly Row[] },
+  key: readonly string[],
+  query: string,
+): Row[] {
+  if (key.length === 0 && table.rows.length > 1) {
+    throw new SqlError(
+      `The result has ${table.rows.length} rows and no key; expected the columns that tell them apart`,
+      query,
+    );
+  }
+  const names = table.fields.map((field) => field.name);
+  const unknown = key.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new SqlError(
+      `The key names "${unknown}", which is not a column; expected some of ${names.join(', ')}`,
+      query,
+    );
+  }
+  const sorted = [...table.rows].sort((a, b) => compareRows(a, b, key));
+  for (const [index, row] of sorted.entries()) {
+    const next = sorted[index + 1];
+    if (next === undefined || compareRows(row, next, key) !== 0) continue;
+    const shown = `${JSON.stringify(row)} and ${JSON.stringify(next)}`;
+    throw new SqlError(`Two rows have the same key (${key.join(', ')}): ${shown}`, query);
+  }
+  return sorted;
+}
+
+function compareRows(a: Row, b: Row, key: readonly string[]): number {
+  for (const name of key) {
+    const order = compareCells(a[name] ?? null, b[name] ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareCells(a: Cell, b: Cell): number {
+  const rank = rankOf(a) - rankOf(b);
+  if (rank !== 0) return rank;
+  const left = isSymbolCell(a) ? a.symbol : a;
+  const right = isSymbolCell(b) ? b.symbol : b;
+  if (left === right || left === null || right === null) return 0;
+  return left < right ? -1 : 1;
+}
+
+function rankOf(cell: Cell): number {
+  if (cell === null) return 0;
+  return isSymbolCell(cell) ? 2 : 1;
+}
