@@ -14,4 +14,16 @@ export interface Sheet {
   readonly lines: readonly number[];
   /** CSV only: column of the character where each cell starts, by row and cell, counted from 1. */
   readonly columns?: readonly (readonly number[])[];
+  /** Workbooks only: blocks of merged cells. Their value stands in the top left cell, the others are `null`. */
+  readonly merges?: readonly MergedCells[];
+  /** Workbooks only: the sheet is hidden in spreadsheet programs. */
+  readonly hidden?: boolean;
+}
+
+/** First and last row and column of a block of merged cells, as indexes into `rows`. */
+export interface MergedCells {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
 }

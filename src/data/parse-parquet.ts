@@ -1,0 +1,84 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
+import type { AsyncBuffer, Compressors, FileMetaData, SchemaTree } from 'hyparquet';
+import { oversizedFile, parquetColumn, unreadableParquet } from '../messages/data-rules.ts';
+import type { Message, Outcome } from '../model/message.ts';
+import type { RawCell, Sheet } from '../model/sheet.ts';
+
+const MOST_CELLS = 50_000_000;
+const MOST_BYTES = 2 ** 31 - 1;
+
+/** The codecs that Node brings itself; Snappy is in the library. None unpacks more than the page claims. */
+const COMPRESSORS: Compressors = {
+  GZIP: (input, maxOutputLength) => gunzipSync(input, { maxOutputLength }),
+  BROTLI: (input, maxOutputLength) => brotliDecompressSync(input, { maxOutputLength }),
+  ZSTD: (input, maxOutputLength) => zstdDecompressSync(input, { maxOutputLength }),
+};
+
+/**
+ * The grid of a Parquet file: the column names as row 1, then its rows, so that row `i` of the data stands
+ * at line `i + 2`. Whole numbers beyond 2^53 become their text, dates `2017-03-31`, moments
+ * `2017-03-31T12:00:00` (UTC). A nested column is an error.
+ *
+ * The library is loaded only here: most builds read no Parquet.
+ */
+export async function parseParquet(file: string, bytes: Uint8Array): Promise<Outcome<Sheet>> {
+  const { parquetMetadata, parquetRead, parquetSchema } = await import('hyparquet');
+  // A copy only where the bytes are a window on a larger buffer, as those of small files are.
+  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+  const buffer: AsyncBuffer & ArrayBuffer = whole as ArrayBuffer;
+  try {
+    const metadata = parquetMetadata(buffer);
+    const columns = parquetSchema(metadata).children;
+    const messages = checkShape(file, metadata, columns);
+    if (messages.length > 0) return { value: undefined, messages };
+    let body: readonly (readonly unknown[])[] = [];
+    await parquetRead({
+      file: buffer,
+      metadata,
+      compressors: COMPRESSORS,
+      onComplete: (rows) => {
+        body = rows;
+      },
+    });
+    const rows: RawCell[][] = [columns.map((column) => column.element.name)];
+    for (const row of body) rows.push(row.map(rawCell));
+    return { value: { file, name: null, rows, lines: rows.map((_, i) => i + 1) }, messages: [] };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {
+      value: undefined,
+      messages: [unreadableParquet(file, `the file cannot be read (${error.message})`)],
+    };
+  }
+}
+
+function checkShape(file: string, metadata: FileMetaData, columns: readonly SchemaTree[]): Message[] {
+  const cells = Number(metadata.num_rows) * columns.length;
+  const size = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
+  if (cells > MOST_CELLS || size > MOST_BYTES) {
+    return [
+      oversizedFile(
+        file,
+        `the file claims ${cells} cells in ${size} bytes, unpacked`,
+        '50 million cells in 2 GB',
+      ),
+    ];
+  }
+  return columns
+    .filter((column) => column.children.length > 0 || column.element.repetition_type === 'REPEATED')
+    .map((column) => parquetColumn(file, column.element.name, 'lists or records'));
+}
+
+function rawCell(value: unknown): RawCell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'boolean' || typeof value === 'string') return value;
+  if (value instanceof Date) return isoText(value);
+  return JSON.stringify(value);
+}
+
+function isoText(moment: Date): string {
+  const text = moment.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, -5);
+}
