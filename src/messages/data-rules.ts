@@ -11,7 +11,8 @@ export const dataRules: Rules = {
   'data/protected-workbook': 'A workbook is locked with a password.',
   'data/oversized-file': 'A file unpacks to more than Plumbline reads.',
   'data/unreadable-parquet': 'A file is not Parquet, or a part of it cannot be read.',
-  'data/parquet-column': 'A Parquet column holds something other than numbers, texts, truth values and dates.',
+  'data/parquet-column':
+    'A Parquet column holds something other than numbers, texts, truth values and dates.',
 };
 
 export function notText(place: Place): Message {
