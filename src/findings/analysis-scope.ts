@@ -1,0 +1,42 @@
+import type { Provenance } from '../model/finding.ts';
+import type { Place } from '../model/message.ts';
+import type { Resource } from '../model/resource.ts';
+import { placeInScript } from './place-in-script.ts';
+
+/** What the checks of one analysis's result need to know of it. */
+export interface AnalysisScope {
+  readonly script: string;
+  readonly scriptHash: string;
+  readonly scriptText: string | undefined;
+  /** The declared resources, by name, in the order of the declaration. */
+  readonly declared: ReadonlyMap<string, Resource>;
+}
+
+export function placeOf(scope: AnalysisScope, literal: string, occurrence = 0): Place {
+  return placeInScript(scope.script, scope.scriptText, literal, occurrence);
+}
+
+/**
+ * Where a figure comes from: the named resources, or all that the analysis declares where none are named.
+ * Paths are from the project's root.
+ */
+export function provenanceOf(
+  scope: AnalysisScope,
+  names: readonly string[] | undefined,
+  query: string | undefined,
+): Provenance {
+  const resources = [...scope.declared.values()].filter((one) => names?.includes(one.name) ?? true);
+  return {
+    script: scope.script,
+    scriptHash: scope.scriptHash,
+    resources: resources.map(({ name, title, path, hash, licenses, synthetic }) => ({
+      name,
+      title,
+      path: `data/${path}`,
+      hash,
+      licence: licenses.map((licence) => licence.title).join('; '),
+      synthetic,
+    })),
+    query: query ?? null,
+  };
+}
