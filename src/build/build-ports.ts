@@ -1,0 +1,48 @@
+import type { FontFace } from '../model/font.ts';
+import type { Browser, Clock, Files, R, Scripts, Sql, TextMeasure, WriteEdition } from '../model/ports.ts';
+import type { Table } from '../model/table.ts';
+
+/** Everything that a build asks of the world. The command line joins it to `system/`; tests replace parts. */
+export interface BuildPorts {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly scripts: Scripts;
+  /** A fresh database that holds these tables and can reach nothing else. */
+  createSql(tables: readonly Table[]): Promise<Sql & { close(): Promise<void> }>;
+  /** A fresh R session with the functions of these files, its random numbers started from `seed`. */
+  createR(
+    files: readonly { readonly file: string; readonly text: string }[],
+    seed: string,
+  ): Promise<R & { close(): Promise<void> }>;
+  /** Starts R ahead of its first use. */
+  warmR(): void;
+  /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */
+  browser(): Promise<Browser>;
+  /** The bundled fonts, and how wide text is in them. */
+  fonts(): Promise<{ readonly faces: readonly FontFace[]; readonly measure: TextMeasure }>;
+  readonly writeEdition: WriteEdition;
+  /** Programs and packages that shape the output, with their exact versions. */
+  tools(): Promise<readonly { readonly name: string; readonly version: string }[]>;
+  /** `SOURCE_DATE_EPOCH` as an ISO date, where it is set. */
+  readonly sourceDate: string | undefined;
+  readonly progress: Progress;
+}
+
+/** Hears what the build is doing, so that no one sits before a silent screen. */
+export interface Progress {
+  phase(report: string, phase: PhaseName): void;
+}
+
+/** The phases of a report's build, in their order. */
+export const PHASES = [
+  'load',
+  'check',
+  'compute',
+  'check results',
+  'draw',
+  'compose',
+  'print',
+  'write',
+] as const;
+
+export type PhaseName = (typeof PHASES)[number];

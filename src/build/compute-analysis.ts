@@ -1,0 +1,68 @@
+import { analysisFailed, rFailed, rWarning, sqlFailed } from '../messages/build-rules.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
+import { type R, RError, SqlError } from '../model/ports.ts';
+import type { Table } from '../model/table.ts';
+import type { BuildPorts } from './build-ports.ts';
+import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
+
+/**
+ * Runs one analysis on the resources it declares, in a database and an R session of its own. The result is
+ * unknown until phase 6 has checked it.
+ */
+export async function computeAnalysis(
+  loaded: LoadedAnalysis,
+  tables: ReadonlyMap<string, Table>,
+  ports: Pick<BuildPorts, 'createSql' | 'createR' | 'scripts'>,
+): Promise<Outcome<unknown>> {
+  const { analysis, script } = loaded;
+  const declared = analysis.resources.map((name) => {
+    const table = tables.get(name);
+    if (table === undefined) throw new Error(`the resource ${name} was not loaded`);
+    return table;
+  });
+  const sql = await ports.createSql(declared);
+  let r: (R & { close(): Promise<void> }) | undefined;
+  try {
+    r = loaded.rFiles.length > 0 ? await ports.createR(loaded.rFiles, analysis.id) : undefined;
+    const value: unknown = await analysis.run({
+      tables: Object.fromEntries(declared.map((table) => [table.name, table])),
+      parameters: analysis.parameters,
+      sql,
+      r: r ?? noR(analysis.id),
+    });
+    const warnings = (r?.warnings ?? []).map(({ message, call, innerCall }) =>
+      rWarning(placeOfCall(loaded, call), message, call, innerCall),
+    );
+    return { value: value ?? null, messages: warnings };
+  } catch (error) {
+    return {
+      value: undefined,
+      messages: [explain(error, loaded, ports.scripts.locate(error) ?? { file: script.path })],
+    };
+  } finally {
+    await sql.close();
+    await r?.close();
+  }
+}
+
+function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Place): Message {
+  if (error instanceof SqlError) return sqlFailed(place, error.message, error.query);
+  if (error instanceof RError) return rFailed(place, error.message, error.call, error.innerCall);
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return analysisFailed(analysis.id, place.file === '' ? { file: script.path } : place, text);
+}
+
+/** `fit_model(data = …)` → where the script names `'fit_model'`. */
+function placeOfCall({ script }: LoadedAnalysis, call: string): Place {
+  return placeOfText(script, call.slice(0, Math.max(0, call.indexOf('('))));
+}
+
+/** Stands in where an analysis declares no R file, so that R need not start. */
+function noR(id: string): R {
+  return {
+    warnings: [],
+    call: (fn) => {
+      throw new Error(`"${id}" calls the R function ${fn} but declares no R file: add r: ['${id}.R']`);
+    },
+  };
+}

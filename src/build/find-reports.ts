@@ -1,0 +1,48 @@
+import { parseReport } from '../markup/parse-report.ts';
+import { duplicateReport, noReport } from '../messages/build-rules.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
+import type { Files } from '../model/ports.ts';
+import type { Report } from '../model/report.ts';
+
+/** A report's source as found, with what its own file has to say; `report` is missing where it cannot be read. */
+export interface FoundReport {
+  readonly id: string;
+  readonly folder: string;
+  readonly report: Report | undefined;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Reads every `reports/<folder>/report.md`. The folder names the report unless its front matter gives
+ * another `id`; two with one id are an error of both, because they would overwrite each other's output.
+ */
+export async function findReports(files: Files): Promise<readonly FoundReport[]> {
+  const found: FoundReport[] = [];
+  const firstPlace = new Map<string, Place>();
+  for (const entry of await files.list('reports')) {
+    if (!entry.endsWith('/')) continue;
+    const folder = `reports/${entry.slice(0, -1)}`;
+    const file = `${folder}/report.md`;
+    const text = await files.readText(file);
+    if (text === undefined) continue;
+    const { value: report, messages } = parseReport(entry.slice(0, -1), file, text);
+    const id = report?.id ?? entry.slice(0, -1);
+    const place = report?.frontMatterPlaces.get('id')?.place ?? { file, line: 1, column: 1 };
+    const first = firstPlace.get(id);
+    if (first === undefined) firstPlace.set(id, place);
+    const clash = first === undefined ? [] : [duplicateReport(id, place, first)];
+    found.push({ id, folder, report, messages: [...messages, ...clash] });
+  }
+  return found;
+}
+
+/** The reports to build: those asked for by id, or all. */
+export function chooseReports(
+  found: readonly FoundReport[],
+  wanted: readonly string[],
+): Outcome<readonly FoundReport[]> {
+  if (wanted.length === 0) return { value: found, messages: [] };
+  const known = found.map(({ id }) => id);
+  const messages = wanted.filter((id) => !known.includes(id)).map((id) => noReport(id, known));
+  return { value: found.filter(({ id }) => wanted.includes(id)), messages };
+}

@@ -1,0 +1,95 @@
+import { missingFile, notAnAnalysis, scriptReachesOut, unknownAnalysis } from '../messages/build-rules.ts';
+import type { Analysis } from '../model/analysis.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
+import type { Files, LoadedScript, Scripts } from '../model/ports.ts';
+
+/** An analysis as its script declares it, with the files that make it what it is. */
+export interface LoadedAnalysis {
+  readonly analysis: Analysis;
+  readonly script: LoadedScript['files'][number];
+  /** The script, its local imports and its R files. */
+  readonly files: LoadedScript['files'];
+  readonly rFiles: readonly { readonly file: string; readonly text: string }[];
+}
+
+/** Loads `scripts/<id>.ts` and the R files that it declares. `named` is where the report names it. */
+export async function loadAnalysis(
+  id: string,
+  named: Place,
+  ports: { readonly files: Files; readonly scripts: Scripts; hash(text: string): string },
+): Promise<Outcome<LoadedAnalysis>> {
+  const path = `scripts/${id}.ts`;
+  const loaded = await loadScript(path, ports.scripts);
+  if (loaded.value === undefined) {
+    if (loaded.messages.length > 0) return { value: undefined, messages: loaded.messages };
+    return { value: undefined, messages: [unknownAnalysis(id, named, await scriptNames(ports.files))] };
+  }
+  const script = loaded.value.files[0];
+  if (script === undefined) throw new Error(`a loaded script has no file: ${path}`);
+  const wrong = whyNotAnAnalysis(loaded.value.value, id);
+  if (wrong !== undefined) return { value: undefined, messages: [notAnAnalysis(path, wrong)] };
+  const analysis = loaded.value.value as Analysis;
+
+  const messages: Message[] = [];
+  const rFiles: { file: string; text: string }[] = [];
+  for (const name of analysis.r ?? []) {
+    const file = `scripts/${name}`;
+    const text = await ports.files.readText(file);
+    if (text === undefined) {
+      const remedy = `write it, or take "${name}" out of "r" in ${path}`;
+      messages.push(missingFile(file, `the R file that ${path} declares`, remedy, placeOfText(script, name)));
+    } else rFiles.push({ file, text });
+  }
+  const files = [
+    ...loaded.value.files,
+    ...rFiles.map(({ file, text }) => ({ path: file, hash: ports.hash(text), text })),
+  ];
+  return { value: messages.length > 0 ? undefined : { analysis, script, files, rFiles }, messages };
+}
+
+async function loadScript(path: string, scripts: Scripts): Promise<Outcome<LoadedScript>> {
+  try {
+    const loaded = await scripts.load(path);
+    if (loaded === undefined) return { value: undefined, messages: [] };
+    const messages = loaded.violations.map(({ file, line, column, what }) =>
+      scriptReachesOut({ file, line, column }, what),
+    );
+    return { value: messages.length > 0 ? undefined : loaded, messages };
+  } catch (error) {
+    const place = scripts.locate(error) ?? { file: path };
+    return {
+      value: undefined,
+      messages: [scriptReachesOut(place, `the script could not be loaded: ${error}`)],
+    };
+  }
+}
+
+/** The place of a quoted name in a script, for messages about a declaration. */
+export function placeOfText(script: { readonly path: string; readonly text: string }, name: string): Place {
+  const lines = script.text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    for (const quote of ["'", '"', '`']) {
+      const column = line.indexOf(`${quote}${name}${quote}`);
+      if (column >= 0) return { file: script.path, line: index + 1, column: column + 2 };
+    }
+  }
+  return { file: script.path, line: 1, column: 1 };
+}
+
+async function scriptNames(files: Files): Promise<string[]> {
+  const names = await files.list('scripts');
+  return names.filter((name) => /^[^.]+\.ts$/.test(name)).map((name) => name.slice(0, -3));
+}
+
+function whyNotAnAnalysis(value: unknown, id: string): string | undefined {
+  if (typeof value !== 'object' || value === null)
+    return `the default export is ${value === null ? 'null' : typeof value}`;
+  const analysis = value as Partial<Record<keyof Analysis, unknown>>;
+  if (analysis.id !== id) return `the analysis calls itself ${JSON.stringify(analysis.id)}, its file "${id}"`;
+  if (!Array.isArray(analysis.resources)) return '"resources" is not a list of names';
+  if (analysis.r !== undefined && !Array.isArray(analysis.r)) return '"r" is not a list of R files';
+  if (typeof analysis.parameters !== 'object' || analysis.parameters === null)
+    return '"parameters" is not a record';
+  if (typeof analysis.run !== 'function') return '"run" is not a function';
+  return undefined;
+}

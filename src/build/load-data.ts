@@ -1,0 +1,76 @@
+import { checkReferences } from '../data/check-references.ts';
+import { parseDataPackage } from '../data/parse-data-package.ts';
+import { readTable } from '../data/read-table.ts';
+import { missingFile } from '../messages/build-rules.ts';
+import type { Message, Outcome } from '../model/message.ts';
+import type { Files } from '../model/ports.ts';
+import type { DataPackage, Resource } from '../model/resource.ts';
+import type { Table } from '../model/table.ts';
+
+const PACKAGE = 'data/datapackage.json';
+
+/** Reads and checks `data/datapackage.json`. */
+export async function loadDataPackage(files: Files): Promise<Outcome<DataPackage>> {
+  const text = await files.readText(PACKAGE);
+  if (text === undefined) {
+    const message = missingFile(
+      PACKAGE,
+      'the data package, which lists the datasets',
+      'see docs/guide/datasets.md',
+    );
+    return { value: undefined, messages: [message] };
+  }
+  return parseDataPackage(PACKAGE, text);
+}
+
+/** Tables that were read already, with their messages: reports of one build share them. */
+export type TableCache = Map<string, Promise<Outcome<Table>>>;
+
+/**
+ * Reads and checks the named resources, and the references between them. Resources that they refer to
+ * are read as well, because a reference into an unread table could not be checked.
+ */
+export async function loadTables(
+  names: readonly string[],
+  dataPackage: DataPackage,
+  files: Files,
+  cache: TableCache,
+): Promise<Outcome<ReadonlyMap<string, Table>>> {
+  const resources = withReferenced(names, dataPackage);
+  const messages: Message[] = [];
+  const tables = new Map<string, Table>();
+  for (const resource of resources) {
+    const reading = cache.get(resource.name) ?? readResource(resource, files);
+    cache.set(resource.name, reading);
+    const { value, messages: found } = await reading;
+    messages.push(...found);
+    if (value !== undefined) tables.set(resource.name, value);
+  }
+  if (tables.size === resources.length) messages.push(...checkReferences(tables, resources));
+  return { value: tables, messages };
+}
+
+function withReferenced(names: readonly string[], dataPackage: DataPackage): readonly Resource[] {
+  const byName = new Map(dataPackage.resources.map((resource) => [resource.name, resource]));
+  const found = new Map<string, Resource>();
+  const waiting = [...names];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const resource = byName.get(name);
+    if (resource === undefined || found.has(name)) continue;
+    found.set(name, resource);
+    for (const key of resource.schema.foreignKeys ?? []) waiting.push(key.reference.resource || name);
+  }
+  return dataPackage.resources.filter((resource) => found.has(resource.name));
+}
+
+async function readResource(resource: Resource, files: Files): Promise<Outcome<Table>> {
+  const path = `data/${resource.path}`;
+  const bytes = await files.read(path);
+  if (bytes !== undefined) return readTable(resource, bytes);
+  const remedy =
+    'put the file there, run the importer that writes it, or take the resource out of the data package';
+  return {
+    value: undefined,
+    messages: [missingFile(path, `the data of the resource "${resource.name}"`, remedy)],
+  };
+}

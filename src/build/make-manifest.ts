@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { HashedFile, Manifest } from '../model/manifest.ts';
+import type { Resource } from '../model/resource.ts';
+
+export function sha256(bytes: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** Path, size and hash of a file, as a manifest lists it. */
+export function hashFile(path: string, bytes: Uint8Array): HashedFile {
+  return { path, bytes: bytes.byteLength, hash: sha256(bytes) };
+}
+
+/** What the manifest says of a dataset. */
+export function describeResource(resource: Resource): Manifest['resources'][number] {
+  return {
+    name: resource.name,
+    path: `data/${resource.path}`,
+    hash: resource.hash,
+    contentHash: resource.contentHash,
+    licence: resource.licenses.map((licence) => licence.title).join('; '),
+    synthetic: resource.synthetic,
+    sources: resource.sources.map(({ title, path }) => (path === undefined ? { title } : { title, path })),
+  };
+}
+
+/** `manifest.json`: two-space JSON, lists in code-unit order of their paths and names, a final newline. */
+export function writeManifest(manifest: Manifest): string {
+  const byPath = (a: HashedFile, b: HashedFile) => (a.path < b.path ? -1 : 1);
+  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+  const sorted: Manifest = {
+    ...manifest,
+    tools: [...manifest.tools].sort(byName),
+    inputs: [...manifest.inputs].sort(byPath),
+    resources: [...manifest.resources].sort(byName),
+    outputs: [...manifest.outputs].sort(byPath),
+  };
+  return `${JSON.stringify(sorted, null, 2)}\n`;
+}

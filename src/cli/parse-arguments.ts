@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+/** What was asked for on the command line. */
+export type Command =
+  | { readonly name: 'build-report'; readonly reports: readonly string[]; readonly noSandbox: boolean }
+  | {
+      readonly name: 'import-data';
+      readonly from: string;
+      readonly check: boolean;
+      readonly only: readonly string[];
+    }
+  | { readonly name: 'doctor' }
+  | { readonly name: 'help'; readonly of: string | undefined };
+
+/** A call whose words are off: exit code 2. */
+export class MisuseError extends Error {
+  override readonly name = 'MisuseError';
+}
+
+/**
+ * Reads the words after `node src/cli.ts`.
+ * @throws {MisuseError} naming the word that is off.
+ */
+export function parseArguments(words: readonly string[]): Command {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    return { name: 'help', of: rest[0] };
+  }
+  const { values, positionals } = parseWords(rest);
+  if (values.help) return { name: 'help', of: name };
+  const allowed = OPTIONS_OF[name];
+  if (allowed === undefined) throw new MisuseError(`"${name}" is not a command`);
+  const given = Object.keys(values);
+  const extra = given.find((option) => !allowed.includes(option));
+  if (extra !== undefined) throw new MisuseError(`"${name}" does not take --${extra}`);
+  if (name === 'build-report')
+    return { name, reports: positionals, noSandbox: values['no-sandbox'] ?? false };
+  if (name === 'import-data') {
+    return { name, from: values.from ?? '../shared/data', check: values.check ?? false, only: positionals };
+  }
+  if (positionals.length > 0) throw new MisuseError(`"doctor" takes no "${positionals[0]}"`);
+  return { name: 'doctor' };
+}
+
+const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  'build-report': ['no-sandbox'],
+  'import-data': ['from', 'check'],
+  doctor: [],
+};
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      strict: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        from: { type: 'string' },
+        check: { type: 'boolean' },
+        'no-sandbox': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new MisuseError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,125 @@
+import type { Message, Place } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { errorAt, type Rules, warningAt } from './rule.ts';
+
+export const buildRules = {
+  'build/no-report': 'A report was asked for that the project does not have.',
+  'build/duplicate-report': 'Two reports carry one id, so that one edition would overwrite the other.',
+  'build/missing-file': 'A file that the project needs is not there.',
+  'build/unknown-analysis': 'A report names an analysis that has no script.',
+  'build/not-an-analysis': 'A script does not export an analysis made with defineAnalysis.',
+  'build/script-reaches-out': 'A script reaches for something that it did not declare.',
+  'build/unknown-resource': 'An analysis declares a resource that the data package does not have.',
+  'build/analysis-failed': 'An analysis threw an error.',
+  'build/sql-failed': 'The database refused a query of an analysis.',
+  'build/r-failed': 'R stopped with an error.',
+  'build/r-warning': 'R gave a warning.',
+  'build/unknown-chart': 'A report names a chart that is in neither its own folder nor the shared one.',
+  'build/missing-image': 'A report shows an image that does not exist.',
+} as const satisfies Rules;
+
+function suggestion(name: string, known: Iterable<string>): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? '' : `; the nearest name is "${nearest}"`;
+}
+
+export function noReport(id: string, known: readonly string[]): Message {
+  return errorAt(
+    'build/no-report',
+    { file: `reports/${id}/report.md` },
+    {
+      reason: `there is no report "${id}"; expected one of ${known.join(', ') || 'none: reports/ is empty'}`,
+      remedy: `name one of them${suggestion(id, known)}, or write reports/${id}/report.md`,
+    },
+  );
+}
+
+export function duplicateReport(id: string, place: Place, first: Place): Message {
+  return errorAt('build/duplicate-report', place, {
+    reason: `the report id "${id}" is taken; expected every report to have its own, because it names its output`,
+    remedy:
+      'give one of the two another id in its front matter, or remove the line so that the folder names it',
+    cause: { place: first, label: 'the first report with this id' },
+  });
+}
+
+export function missingFile(file: string, purpose: string, remedy: string, place: Place = { file }): Message {
+  return errorAt('build/missing-file', place, {
+    reason: `${file} does not exist; expected ${purpose}`,
+    remedy,
+  });
+}
+
+export function unknownAnalysis(id: string, place: Place, known: readonly string[]): Message {
+  return errorAt('build/unknown-analysis', place, {
+    reason: `the analysis "${id}" has no script; expected scripts/${id}.ts${suggestion(id, known)}`,
+    remedy: `write scripts/${id}.ts, or correct the name in the front matter`,
+  });
+}
+
+export function notAnAnalysis(file: string, found: string): Message {
+  return errorAt(
+    'build/not-an-analysis',
+    { file, line: 1, column: 1 },
+    {
+      reason: `${found}; expected "export default defineAnalysis({ … })"`,
+      remedy: 'see docs/guide/analyses.md for a worked example',
+    },
+  );
+}
+
+export function scriptReachesOut(place: Place, what: string): Message {
+  return errorAt('build/script-reaches-out', place, {
+    reason: `${what}; expected a script to use only what analysis.ts offers and what it is handed`,
+    remedy: 'declare the data as a resource, or move the helper into scripts/; see docs/guide/analyses.md',
+  });
+}
+
+export function unknownResource(name: string, place: Place, known: readonly string[]): Message {
+  return errorAt('build/unknown-resource', place, {
+    reason: `the resource "${name}" is not in data/datapackage.json${suggestion(name, known)}`,
+    remedy: 'correct the name in the analysis, or add the resource to the data package',
+  });
+}
+
+export function analysisFailed(id: string, place: Place, error: string): Message {
+  return errorAt('build/analysis-failed', place, {
+    reason: `the analysis "${id}" threw: ${error}; expected it to return findings, claims and tables`,
+    remedy: 'mend the script at this line; nothing of the last edition was changed',
+  });
+}
+
+export function sqlFailed(place: Place, error: string, query: string): Message {
+  return errorAt('build/sql-failed', place, {
+    reason: `the database refused a query: ${error}; the query was: ${query.trim().replace(/\s+/g, ' ')}`,
+    remedy: 'mend the query in the script',
+  });
+}
+
+export function rFailed(place: Place, error: string, call: string, innerCall: string | null): Message {
+  return errorAt('build/r-failed', place, {
+    reason: `R stopped in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${error}`,
+    remedy: 'mend the R function or the data that it is given',
+  });
+}
+
+export function rWarning(place: Place, warning: string, call: string, innerCall: string | null): Message {
+  return warningAt('build/r-warning', place, {
+    reason: `R warned in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${warning}`,
+    remedy: 'decide whether the result still stands; suppressWarnings() in R where it does',
+  });
+}
+
+export function unknownChart(target: string, place: Place, known: readonly string[]): Message {
+  return errorAt('build/unknown-chart', place, {
+    reason: `the chart "${target}" does not exist; expected a file beside the report or in templates/charts/${suggestion(target, known)}`,
+    remedy: 'correct the path, or write the chart specification',
+  });
+}
+
+export function missingImage(target: string, place: Place): Message {
+  return errorAt('build/missing-image', place, {
+    reason: `the image "${target}" does not exist; expected a file in the report's own folder`,
+    remedy: 'correct the path, or put the image there',
+  });
+}
