@@ -45,8 +45,10 @@ export interface Dialect {
   /** What stands between the parts of a joined header. */
   readonly headerJoin?: string;
   readonly delimiter?: string;
-  /** A row whose first cell starts with one of these is a comment and ends or interrupts nothing. */
+  /** A row whose first cell starts with this is a comment and ends or interrupts nothing. */
   readonly commentChar?: string;
+  /** Rows, counted from 1, that are comments: notes within or beneath the table. */
+  readonly commentRows?: readonly number[];
   /** Reading stops at the first row that is blank in every column. */
   readonly stopAtBlankRow?: boolean;
 }

@@ -16,6 +16,12 @@ export interface Field {
   readonly constraints?: FieldConstraints;
   /** Texts in the file that stand for a symbol, each with the symbol's code: `[c]` → `c`. */
   readonly missingValues?: readonly MissingValue[];
+  /** What separates thousands in the file's numbers: `,` for `736,100`. None when left out. */
+  readonly groupChar?: string;
+  /** `false` where the file writes a unit beside the number, before or after it: `£12`, `45%`. */
+  readonly bareNumber?: boolean;
+  /** How a date stands in the file, of `%Y %m %d %b %B` and characters between them; `%Y-%m-%d` when left out. */
+  readonly format?: string;
 }
 
 export interface FieldConstraints {
@@ -36,6 +42,8 @@ export interface MissingValue {
 
 export interface TableSchema {
   readonly fields: readonly Field[];
+  /** `subset`: the file may have further columns, which are not read. By default it has none. */
+  readonly fieldsMatch?: 'equal' | 'subset';
   readonly primaryKey?: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
 }
