@@ -1,0 +1,32 @@
+import type { PageInput } from './page-input.ts';
+
+/** What a PDF says of itself beside its pages. */
+export interface PdfDescription {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly publisher: string;
+  readonly rights: string;
+  readonly language: string;
+  /** ISO date of the report: the only date in the file. */
+  readonly date: string;
+  /** What a link into the page leads to, by the id of its target. */
+  readonly destinations: ReadonlyMap<string, string>;
+}
+
+/** A report's own description, for `finishPdf`. */
+export function describePdf(input: PageInput): PdfDescription {
+  const { frontMatter } = input.report;
+  return {
+    title: input.texts.title,
+    authors: frontMatter.authors.map((author) => author.name),
+    subject: input.texts.standfirst,
+    keywords: frontMatter.keywords,
+    publisher: frontMatter.publisher,
+    rights: frontMatter.licence,
+    language: frontMatter.language,
+    date: frontMatter.date,
+    destinations: new Map(input.body.headings.map((heading) => [heading.id, heading.text])),
+  };
+}

@@ -1,0 +1,68 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { describeLinks } from './describe-links.ts';
+import type { PdfDescription } from './describe-pdf.ts';
+import { pinPrint } from './pin-print.ts';
+import { renderXmp } from './render-xmp.ts';
+
+const CREATOR = 'Plumbline';
+const PRODUCER = 'Plumbline, Skia/PDF and pdf-lib';
+
+/** Types of PDF 2.0 in the structure tree that PDF 1.7 knows only by these. */
+const ROLES = { Aside: 'Sect', Em: 'Span', Strong: 'Span' };
+
+/**
+ * Finishes a browser's print: title, authors, subject, keywords and language, XMP metadata, descriptions
+ * of links, a role for each type of the structure tree that PDF 1.7 does not know. The structure tree, the
+ * bookmarks and the pages themselves stay as printed.
+ *
+ * What differs between two prints of one page is pinned, so two prints finish as the same bytes.
+ *
+ * @param bytes A PDF as Chromium prints it.
+ */
+export async function finishPdf(bytes: Uint8Array, description: PdfDescription): Promise<Uint8Array> {
+  const pinned = pinPrint(bytes, description.date);
+  const document = await PDFDocument.load(pinned, {
+    parseSpeed: ParseSpeeds.Fastest,
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+  });
+  document.context.header = PDFHeader.forVersion(1, 7);
+  describeDocument(document, description);
+  describeLinks(document, description.destinations);
+  mapRoles(document);
+  const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
+  document.context.trailerInfo.ID = document.context.obj([id, id]);
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+}
+
+function describeDocument(document: PDFDocument, description: PdfDescription): void {
+  const date = new Date(`${description.date}T00:00:00Z`);
+  document.setTitle(description.title, { showInWindowTitleBar: true });
+  document.setAuthor(description.authors.join(', '));
+  document.setSubject(description.subject);
+  document.setKeywords([description.keywords.join(', ')]);
+  document.setLanguage(description.language);
+  document.setCreator(CREATOR);
+  document.setProducer(PRODUCER);
+  document.setCreationDate(date);
+  document.setModificationDate(date);
+  // Uncompressed, so that programs which do not read PDF find the packet.
+  const xmp = document.context.stream(Buffer.from(renderXmp(description, PRODUCER), 'utf8'), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  document.catalog.set(PDFName.of('Metadata'), document.context.register(xmp));
+}
+
+function mapRoles(document: PDFDocument): void {
+  const tree = document.catalog.lookup(PDFName.of('StructTreeRoot'));
+  if (!(tree instanceof PDFDict)) throw new Error('the print has no structure tree: it must be tagged');
+  tree.set(PDFName.of('RoleMap'), document.context.obj(ROLES));
+}
