@@ -1,0 +1,17 @@
+import type { DrawnChart } from '../model/chart.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ResultTable } from '../model/table.ts';
+import type { Reference } from './parse-references.ts';
+
+/** What a report may name, each by its id or name. */
+export interface MarkupContext {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly tables: ReadonlyMap<string, ResultTable>;
+  readonly charts: ReadonlyMap<string, DrawnChart>;
+  /** Pictures as `data:` addresses, by their path from the report's folder: `images/map.png`. */
+  readonly images: ReadonlyMap<string, string>;
+  /** The entries of `references.json`, by key. */
+  readonly references: ReadonlyMap<string, Reference>;
+}

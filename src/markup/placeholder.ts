@@ -1,0 +1,76 @@
+import type { DrawnChart } from '../model/chart.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Place } from '../model/message.ts';
+import type { ResultTable } from '../model/table.ts';
+import type { BoxKind } from './box-kinds.ts';
+import type { Reference } from './parse-references.ts';
+
+/** What a placeholder character stands for until the page's tree is finished. */
+export type Placeholder =
+  | { readonly kind: 'finding'; readonly finding: Finding; readonly as: string; readonly text: string }
+  | { readonly kind: 'cited'; readonly reference: Reference; readonly text: string }
+  | { readonly kind: 'table'; readonly table: ResultTable }
+  | { readonly kind: 'ledger'; readonly claims: readonly Claim[] }
+  | { readonly kind: 'chart'; readonly chart: DrawnChart; readonly alt: string; readonly caption: string }
+  | { readonly kind: 'image'; readonly source: string; readonly alt: string; readonly caption: string }
+  | { readonly kind: 'box'; readonly box: BoxKind }
+  | { readonly kind: 'id'; readonly id: string };
+
+export type PlacedPlaceholder = Placeholder & { readonly place: Place };
+
+const FIRST = 0xe000;
+const LAST = 0xf8ff;
+
+/** One placeholder character; authors cannot type one. */
+export const PLACEHOLDER = /[\uE000-\uF8FF]/;
+const EVERY_PLACEHOLDER = /[\uE000-\uF8FF]/g;
+
+/**
+ * Hands out one private-use character for each thing that Markdown must carry but not see. A letter-like
+ * character of its own passes through emphasis, tables, links and HTML parsing unchanged, so what it stands
+ * for is put in its place only at the end, in a form that fits the place.
+ */
+export class Placeholders {
+  readonly #list: PlacedPlaceholder[] = [];
+
+  /** The character, or `''` once all 6,400 are used: `full` then says so. */
+  add(placeholder: PlacedPlaceholder): string {
+    this.#list.push(placeholder);
+    return this.full ? '' : String.fromCharCode(FIRST + this.#list.length - 1);
+  }
+
+  get full(): boolean {
+    return this.#list.length > LAST - FIRST + 1;
+  }
+
+  get(character: string): PlacedPlaceholder {
+    const placeholder = this.#list[character.charCodeAt(0) - FIRST];
+    if (!placeholder)
+      throw new Error('A placeholder character stands for nothing: the source was not checked');
+    return placeholder;
+  }
+
+  /** The text with each figure as plain text; what is not a figure vanishes. */
+  toPlainText(text: string): string {
+    return text.replace(EVERY_PLACEHOLDER, (character) => plainText(this.get(character)));
+  }
+
+  /** The text with each figure as its id: the same whatever the data say. */
+  toIds(text: string): string {
+    return text.replace(EVERY_PLACEHOLDER, (character) => {
+      const placeholder = this.get(character);
+      if (placeholder.kind === 'finding') return placeholder.finding.id;
+      return placeholder.kind === 'cited' ? placeholder.text : '';
+    });
+  }
+}
+
+function plainText(placeholder: Placeholder): string {
+  return placeholder.kind === 'finding' || placeholder.kind === 'cited' ? placeholder.text : '';
+}
+
+/** Text cut at placeholders: every second part is one placeholder character. */
+export function splitAtPlaceholders(text: string): readonly string[] {
+  return text.split(/([\uE000-\uF8FF])/);
+}

@@ -1,0 +1,436 @@
+import type { Message, Place } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { errorAt, type Rules, warningAt } from './rule.ts';
+
+export const markupRules = {
+  'markup/no-front-matter': 'A report does not begin with front matter between two lines of three hyphens.',
+  'markup/front-matter-not-yaml': 'The front matter of a report is not valid YAML.',
+  'markup/front-matter-missing': 'The front matter lacks a key that every report must have.',
+  'markup/front-matter-unknown-key': 'The front matter holds a key that means nothing.',
+  'markup/front-matter-value': 'A value in the front matter is not of the kind that its key expects.',
+  'markup/references-file': 'references.json is not a list of references in CSL-JSON.',
+  'markup/template-syntax': 'Double braces are not closed, not matched or hold something unreadable.',
+  'markup/template-form': 'A kind of Handlebars tag is used that reports do not have.',
+  'markup/unknown-helper': 'Double braces name a helper that does not exist.',
+  'markup/helper-argument': 'A helper is given too few, too many or unreadable arguments.',
+  'markup/unknown-finding': 'A finding is named that no analysis of the report gives.',
+  'markup/finding-form': 'A finding is asked for in a form that does not exist or that it cannot take.',
+  'markup/unknown-claim': 'A claim is named that no analysis of the report gives.',
+  'markup/claim-does-not-hold': 'A sentence rests on a claim that the data do not bear out.',
+  'markup/undecided-claim': 'A sentence depends on a claim that cannot be checked.',
+  'markup/unknown-table': 'A table is named that no analysis of the report gives.',
+  'markup/unknown-reference': 'A figure is cited from a reference that references.json does not hold.',
+  'markup/typed-placeholder': 'A private-use character is typed, which Plumbline keeps for figures.',
+  'markup/typed-data': 'A data element is typed, which only a computed figure may be.',
+  'markup/too-many-placeholders': 'A report holds more figures, tables and charts than one report can.',
+  'markup/figure-in-target': 'A figure stands in a link target, a file path or a name.',
+  'markup/figure-in-attribute': 'A figure stands in an HTML attribute that no reader sees.',
+  'markup/not-alone': 'A table, a chart or the ledger stands in a paragraph with other text.',
+  'markup/repeated-figure': 'A table or a chart is shown twice.',
+  'markup/unknown-chart': 'A chart is shown that the report does not have.',
+  'markup/image-path': 'An image is not a picture file in the folder of the report.',
+  'markup/missing-image': 'An image is shown that does not exist.',
+  'markup/missing-alt': 'An image has no alternative text.',
+  'markup/link-target':
+    'A link leads to something else than a web page, an e-mail address or a place in the report.',
+  'markup/unknown-target': 'A cross-reference names a figure, table or heading that is not there.',
+  'markup/empty-link': 'A link to another page has no words.',
+  'markup/unknown-footnote': 'A footnote is referred to that is not written.',
+  'markup/unused-footnote': 'A footnote is written that nothing refers to.',
+  'markup/unknown-box': 'A block quotation opens with a kind of box that does not exist.',
+  'markup/heading-level': 'A heading is of the first level or leaves out a level.',
+  'markup/dropped-html': 'HTML was removed because a report may not hold it.',
+} as const satisfies Rules;
+
+type RuleId = keyof typeof markupRules;
+
+function error(rule: RuleId, place: Place, reason: string, remedy: string): Message {
+  return errorAt(rule, place, { reason, remedy });
+}
+
+function warning(rule: RuleId, place: Place, reason: string, remedy: string): Message {
+  return warningAt(rule, place, { reason, remedy });
+}
+
+/** `expected one of a, b, c`, or how many there are. */
+function oneOf(known: readonly string[], what: string): string {
+  if (known.length === 0) return `there are no ${what}`;
+  return known.length <= 8
+    ? `expected one of ${known.join(', ')}`
+    : `expected one of the ${known.length} known ${what}`;
+}
+
+function nearestOr(
+  name: string,
+  known: readonly string[],
+  write: (nearest: string) => string,
+  otherwise: string,
+): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? otherwise : `did you mean ${write(nearest)}?`;
+}
+
+const FRONT_MATTER_START =
+  'begin the file with a line ---, then title: …, date: … and analyses: …, then a line ---';
+
+export function noFrontMatter(place: Place, found: string): Message {
+  return error(
+    'markup/no-front-matter',
+    place,
+    `${found}; expected front matter between two lines ---`,
+    FRONT_MATTER_START,
+  );
+}
+
+export function frontMatterNotYaml(place: Place, problem: string): Message {
+  return error(
+    'markup/front-matter-not-yaml',
+    place,
+    `the front matter is not YAML: ${problem}; expected lines such as "title: Children looked after"`,
+    'correct the line; a value that holds a colon followed by a space, a # or a leading { needs quotes',
+  );
+}
+
+export function frontMatterMissing(place: Place, key: string, expected: string): Message {
+  return error(
+    'markup/front-matter-missing',
+    place,
+    `the front matter has no ${key}; expected ${expected}`,
+    `add a line ${key.split(' ')[0]}: …`,
+  );
+}
+
+export function frontMatterUnknownKey(place: Place, key: string, known: readonly string[]): Message {
+  return error(
+    'markup/front-matter-unknown-key',
+    place,
+    `"${key}" means nothing here; ${known.length <= 20 ? `expected one of ${known.join(', ')}` : 'expected a known key'}`,
+    nearestOr(key, known, (nearest) => `"${nearest}"`, 'remove the line'),
+  );
+}
+
+export function frontMatterValue(place: Place, key: string, found: string, expected: string): Message {
+  return error(
+    'markup/front-matter-value',
+    place,
+    `${key} is ${found}; expected ${expected}`,
+    `correct the value of ${key}`,
+  );
+}
+
+export function referencesFile(place: Place, problem: string): Message {
+  return error(
+    'markup/references-file',
+    place,
+    `${problem}; expected a list of references in CSL-JSON, each with an id and a title`,
+    'export the references as "CSL JSON" from a reference manager, or correct the entry',
+  );
+}
+
+export function templateSyntax(place: Place, problem: string, opened?: Place): Message {
+  const remedy = 'close what is open; to print braces themselves, write \\{{';
+  if (!opened) return error('markup/template-syntax', place, problem, remedy);
+  return errorAt('markup/template-syntax', place, {
+    reason: problem,
+    remedy,
+    cause: { place: opened, label: 'opened here' },
+  });
+}
+
+export function templateForm(place: Place, form: string, remedy: string): Message {
+  return error(
+    'markup/template-form',
+    place,
+    `${form} does not exist in reports; expected one of the helpers`,
+    remedy,
+  );
+}
+
+export function unknownHelper(
+  place: Place,
+  name: string,
+  known: readonly string[],
+  findings: readonly string[],
+): Message {
+  const isFinding = findings.includes(name);
+  return error(
+    'markup/unknown-helper',
+    place,
+    `"${name}" is not a helper; ${oneOf(known, 'helpers')}`,
+    isFinding
+      ? `write {{finding "${name}"}}`
+      : nearestOr(name, known, (nearest) => `"${nearest}"`, 'use a helper, or write \\{{ to print braces'),
+  );
+}
+
+export function helperArgument(place: Place, found: string, expected: string): Message {
+  return error('markup/helper-argument', place, `${found}; expected ${expected}`, `write it as ${expected}`);
+}
+
+export function unknownFinding(place: Place, id: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-finding',
+    place,
+    `"${id}" is not a finding of this report; ${oneOf(known, 'findings')}`,
+    nearestOr(id, known, (nearest) => `"${nearest}"`, 'have an analysis return the finding, or name another'),
+  );
+}
+
+export function findingForm(place: Place, wording: { reason: string; remedy?: string }): Message {
+  return errorAt('markup/finding-form', place, wording);
+}
+
+export function unknownClaim(place: Place, id: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-claim',
+    place,
+    `"${id}" is not a claim of this report; ${oneOf(known, 'claims')}`,
+    nearestOr(id, known, (nearest) => `"${nearest}"`, 'have an analysis return the claim, or name another'),
+  );
+}
+
+export function claimDoesNotHold(
+  place: Place,
+  id: string,
+  statement: string,
+  evidence: readonly string[],
+): Message {
+  return error(
+    'markup/claim-does-not-hold',
+    place,
+    `the claim "${id}" does not hold: ${statement} The data say: ${evidence.join('; ') || 'no finding is named as evidence'}`,
+    `rewrite the sentence, or let it follow the data: {{#when "${id}"}}…{{else}}…{{/when}}`,
+  );
+}
+
+export function undecidedClaim(place: Place, id: string, helper: string): Message {
+  return error(
+    'markup/undecided-claim',
+    place,
+    `the claim "${id}" cannot be checked, so {{#${helper}}} cannot decide on it; expected a claim that holds or does not`,
+    'say in plain words that it cannot be checked, without the block',
+  );
+}
+
+export function unknownTable(place: Place, name: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-table',
+    place,
+    `"${name}" is not a table of this report; ${oneOf(known, 'tables')}`,
+    nearestOr(name, known, (nearest) => `"${nearest}"`, 'have an analysis return the table, or name another'),
+  );
+}
+
+export function unknownReference(place: Place, key: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-reference',
+    place,
+    `"${key}" is not in references.json; ${oneOf(known, 'references')}`,
+    nearestOr(
+      key,
+      known,
+      (nearest) => `"${nearest}"`,
+      'add the reference to references.json beside the report',
+    ),
+  );
+}
+
+export function typedPlaceholder(place: Place, code: string): Message {
+  return error(
+    'markup/typed-placeholder',
+    place,
+    `the private-use character ${code} is typed here; expected ordinary text, because such characters stand for figures`,
+    'remove the character; it often comes along when text is pasted from Word or a PDF',
+  );
+}
+
+export function typedData(place: Place): Message {
+  return error(
+    'markup/typed-data',
+    place,
+    'a <data> element is typed here; expected a figure that an analysis computed',
+    'write {{finding "…"}}; a typed number would look as if it had been checked',
+  );
+}
+
+export function tooManyPlaceholders(place: Place, most: number): Message {
+  return error(
+    'markup/too-many-placeholders',
+    place,
+    `the report holds more than ${most} figures, tables, charts and boxes; expected at most ${most}`,
+    'split the report, or show the figures in a table',
+  );
+}
+
+export function figureInTarget(place: Place, where: string): Message {
+  return error(
+    'markup/figure-in-target',
+    place,
+    `a figure stands in ${where}; expected words that do not move with the data`,
+    'write the address or name out; put the figure into the words of the link',
+  );
+}
+
+export function figureInAttribute(place: Place, attribute: string): Message {
+  return error(
+    'markup/figure-in-attribute',
+    place,
+    `a figure stands in the attribute ${attribute}; expected it in the text, or in title, alt or aria-label`,
+    'move the figure into the text',
+  );
+}
+
+export function notAlone(place: Place, what: string): Message {
+  return error(
+    'markup/not-alone',
+    place,
+    `${what} stands in a line of text; expected it on a line of its own with a blank line before and after`,
+    'put it on its own line between blank lines',
+  );
+}
+
+export function repeatedFigure(place: Place, what: string, first: Place): Message {
+  return errorAt('markup/repeated-figure', place, {
+    reason: `${what} is shown a second time; expected it once, because its number and address are its own`,
+    remedy: 'refer to the first one: [](#fig-…) or [](#table-…)',
+    cause: { place: first, label: 'shown first' },
+  });
+}
+
+export function unknownChart(place: Place, target: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-chart',
+    place,
+    `the chart "${target}" does not exist; ${oneOf(known, 'charts')}`,
+    nearestOr(
+      target,
+      known,
+      (nearest) => `"${nearest}"`,
+      'write the chart specification, or correct the path',
+    ),
+  );
+}
+
+export function imagePath(place: Place, target: string): Message {
+  return error(
+    'markup/image-path',
+    place,
+    `the image "${target}" cannot be shown; expected a PNG, JPEG, WebP or SVG file in the report's own folder`,
+    'put the picture beside the report, for instance as images/map.png, or name a chart charts/….vl.json',
+  );
+}
+
+export function missingImage(place: Place, target: string, known: readonly string[]): Message {
+  return error(
+    'markup/missing-image',
+    place,
+    `the image "${target}" does not exist; expected a file in the report's own folder`,
+    nearestOr(target, known, (nearest) => `"${nearest}"`, 'correct the path, or put the picture there'),
+  );
+}
+
+export function missingAlt(place: Place, target: string): Message {
+  return error(
+    'markup/missing-alt',
+    place,
+    `the image "${target}" has no alternative text; expected a sentence for those who cannot see it`,
+    `write ![What the picture shows](${target})`,
+  );
+}
+
+export function linkTarget(place: Place, target: string): Message {
+  const email = /^[^\s/:@]+@[^\s/:@]+$/.test(target);
+  const web = /^www\.|^[\w-]+(\.[\w-]+)*\.(uk|org|com|net|eu)(\/|$)/.test(target);
+  return error(
+    'markup/link-target',
+    place,
+    `the link leads to "${target}"; expected https://…, http://…, mailto:… or #… for a place in this report`,
+    email
+      ? `write mailto:${target}`
+      : web
+        ? `write https://${target}`
+        : 'a path on this machine means nothing to a reader: give the address on the web, or remove the link',
+  );
+}
+
+export function unknownTarget(place: Place, target: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-target',
+    place,
+    `there is no "#${target}" in this report; expected the id of a figure, table or heading`,
+    nearestOr(
+      target,
+      known,
+      (nearest) => `[](#${nearest})`,
+      'figures have the id fig-<chart>, tables table-<name>, headings their words joined by hyphens',
+    ),
+  );
+}
+
+export function emptyLink(place: Place, target: string): Message {
+  return error(
+    'markup/empty-link',
+    place,
+    `the link to "${target}" has no words; expected words that say where it leads`,
+    `write [words](${target})`,
+  );
+}
+
+export function unknownFootnote(place: Place, label: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-footnote',
+    place,
+    `the footnote [^${label}] is not written; ${oneOf(known, 'footnotes')}`,
+    nearestOr(label, known, (nearest) => `[^${nearest}]`, `add a line [^${label}]: …`),
+  );
+}
+
+export function unusedFootnote(place: Place, label: string): Message {
+  return warning(
+    'markup/unused-footnote',
+    place,
+    `nothing refers to the footnote [^${label}], so it is not printed; expected [^${label}] in the text`,
+    `put [^${label}] where the note belongs, or remove the note`,
+  );
+}
+
+export function unknownBox(place: Place, kind: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-box',
+    place,
+    `"${kind}" is not a kind of box; ${oneOf(known, 'kinds')}`,
+    nearestOr(
+      kind,
+      known,
+      (nearest) => `[!${nearest}]`,
+      'use one of them, or remove the brackets for a plain quotation',
+    ),
+  );
+}
+
+export function firstLevelHeading(place: Place): Message {
+  return error(
+    'markup/heading-level',
+    place,
+    'this heading is of the first level, which is the title of the report; expected ## or lower',
+    'write ## instead of #',
+  );
+}
+
+export function skippedLevel(place: Place, depth: number, before: number): Message {
+  return warning(
+    'markup/heading-level',
+    place,
+    `this heading is of level ${depth} and follows one of level ${before}; expected at most level ${before + 1}`,
+    `write ${'#'.repeat(before + 1)}: a screen reader's list of headings has a gap otherwise`,
+  );
+}
+
+export function droppedHtml(place: Place, what: string): Message {
+  return warning(
+    'markup/dropped-html',
+    place,
+    `${what} was removed; expected plain Markdown, or HTML without scripts, styles, forms, frames, ids and pictures`,
+    'write it in Markdown; see "HTML in a report" in docs/guide/reports.md',
+  );
+}
