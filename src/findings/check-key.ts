@@ -30,7 +30,9 @@ export function checkKey(
 }
 
 function isKeyValue(cell: unknown): cell is KeyValue {
-  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean';
+  return typeof cell === 'string'
+    ? cell.trim() !== ''
+    : typeof cell === 'number' || typeof cell === 'boolean';
 }
 
 function firstRepeat(keys: readonly KeyValue[][], key: readonly string[], place: Place, subject: string) {

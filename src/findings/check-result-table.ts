@@ -96,11 +96,31 @@ function checkFields(input: TableShape, place: Place, subject: string): Outcome<
       );
     }
   }
-  for (const { name, type } of fields.filter((field) => input.sumsTo100?.includes(field.name))) {
-    if (type === 'number' || type === 'integer') continue;
-    messages.push(badField(place, subject, `"${name}" in sumsTo100 has the type ${type}; expected number`));
-  }
+  messages.push(
+    ...checkSummed(
+      fields.filter(({ name }) => input.sumsTo100?.includes(name)),
+      place,
+      subject,
+    ),
+  );
   return { value: hasError(messages) ? undefined : fields, messages };
+}
+
+/** Percentages that add up must show the same decimals, or what the reader adds up cannot come out. */
+function checkSummed(fields: readonly Field[], place: Place, subject: string): readonly Message[] {
+  const problems = fields
+    .filter(({ type }) => type !== 'number' && type !== 'integer')
+    .map(({ name, type }) => `"${name}" in sumsTo100 has the type ${type}; expected number`);
+  const [first, ...others] = fields;
+  if (first !== undefined && first.decimals === undefined) {
+    problems.push(
+      `"${first.name}" in sumsTo100 states no decimals; expected a whole number from 0 to ${MOST_DECIMALS}`,
+    );
+  }
+  for (const { name } of others.filter(({ decimals }) => decimals !== first?.decimals)) {
+    problems.push(`"${name}" in sumsTo100 has other decimals than "${first?.name}"; expected the same`);
+  }
+  return problems.map((problem) => badField(place, subject, problem));
 }
 
 function checkField(

@@ -1,37 +1,46 @@
-import type { Row, Table } from '../model/table.ts';
+import type { Cell } from '../model/cell.ts';
+import type { ResultTable, Row } from '../model/table.ts';
 
-/** Cells of a table whose percentages add up to 100, by row index and field. */
+export type SummedTable = Pick<ResultTable, 'fields' | 'rows' | 'sumsTo100' | 'sumWithin'>;
+
+/** Cells of a table whose percentages add up to 100. */
 export interface SumGroup {
   /** `row 3`, `the column "share"`, `the column "share", year = 2017`. */
   readonly where: string;
-  readonly cells: readonly { readonly row: number; readonly field: string }[];
+  /** Decimals that all of them show. */
+  readonly decimals: number;
+  readonly cells: readonly SummedCell[];
 }
 
-export type Summed = Pick<Table, 'rows'> & {
-  readonly sumsTo100?: readonly string[];
-  readonly sumWithin?: readonly string[];
-};
+interface SummedCell {
+  /** Index of the row. */
+  readonly row: number;
+  readonly field: string;
+  readonly value: Cell;
+}
 
 /** Several fields add up across each row; a single one down its column, for each value of `sumWithin`. */
-export function sumGroups(table: Summed): readonly SumGroup[] {
+export function sumGroups(table: SummedTable): readonly SumGroup[] {
   const [first, ...others] = table.sumsTo100 ?? [];
   if (first === undefined) return [];
-  if (others.length > 0) {
-    return table.rows.map((_, row) => ({
-      where: `row ${row + 1}`,
-      cells: [first, ...others].map((field) => ({ row, field })),
-    }));
-  }
-  const groups = new Map<string, { where: string; cells: { row: number; field: string }[] }>();
+  const decimals = table.fields.find((field) => field.name === first)?.decimals ?? 0;
+  const groups = new Map<string, SummedCell[]>();
   table.rows.forEach((values, row) => {
-    const where = [`the column "${first}"`, ...within(values, table.sumWithin ?? [])].join(', ');
-    const group = groups.get(where) ?? { where, cells: [] };
-    group.cells.push({ row, field: first });
-    groups.set(where, group);
+    const where = others.length > 0 ? `row ${row + 1}` : columnPart(first, values, table.sumWithin ?? []);
+    const cells = groups.get(where) ?? [];
+    for (const field of [first, ...others]) cells.push({ row, field, value: values[field] ?? null });
+    groups.set(where, cells);
   });
-  return [...groups.values()];
+  return [...groups].map(([where, cells]) => ({ where, decimals, cells }));
 }
 
-function within(row: Row, fields: readonly string[]): readonly string[] {
-  return fields.map((field) => `${field} = ${JSON.stringify(row[field])}`);
+function columnPart(column: string, row: Row, within: readonly string[]): string {
+  const values = within.map((field) => `${field} = ${JSON.stringify(row[field])}`);
+  return [`the column "${column}"`, ...values].join(', ');
+}
+
+/** The values of a group, where all of them are numbers. */
+export function numbersOf(group: SumGroup): readonly number[] | undefined {
+  const numbers = group.cells.map(({ value }) => value).filter((value) => typeof value === 'number');
+  return numbers.length === group.cells.length ? numbers : undefined;
 }

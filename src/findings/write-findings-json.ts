@@ -1,0 +1,67 @@
+import type { Claim } from '../model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+
+/**
+ * The text of `findings.json`: the figures and claims of a report for machines, with ids in code-unit order.
+ *
+ *     {
+ *       "report": "care-trends",
+ *       "synthetic": false,
+ *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, sources, script, query } },
+ *       "claims": { "<id>": { statement, holds, verdict, evidence, source?, explanation? } }
+ *     }
+ *
+ * `value` is exact and in the stated unit; `text` is what the reader sees, non-breaking spaces and U+2212
+ * included. `sources` lists the data: `{resource, title, path, hash, licence}`. `verdict` is null for a claim
+ * of our own; a published one has its `source` and `explanation`. What is not known is null.
+ */
+export function writeFindingsJson(
+  report: string,
+  synthetic: boolean,
+  findings: readonly Finding[],
+  claims: readonly Claim[],
+): string {
+  const content = {
+    report,
+    synthetic,
+    findings: byId(findings, describeFinding),
+    claims: byId(claims, describeClaim),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[], describe: (item: T) => object): object {
+  const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return Object.fromEntries(sorted.map((item) => [item.id, describe(item)]));
+}
+
+function describeFinding(finding: Finding): object {
+  const { value, unit, decimals, text, n, interval, p, method, definition, provenance } = finding;
+  return {
+    value,
+    unit,
+    decimals,
+    text,
+    n,
+    interval: interval && { low: interval.low, high: interval.high, level: interval.level },
+    p,
+    method,
+    definition,
+    sources: provenance.resources.map(({ name, title, path, hash, licence }) => ({
+      resource: name,
+      title,
+      path,
+      hash,
+      licence,
+    })),
+    script: { path: provenance.script, hash: provenance.scriptHash },
+    query: provenance.query,
+  };
+}
+
+function describeClaim({ statement, holds, evidence, published }: Claim): object {
+  const base = { statement, holds, verdict: published?.verdict ?? null, evidence };
+  return published === null
+    ? base
+    : { ...base, source: published.source, explanation: published.explanation };
+}
