@@ -1,0 +1,188 @@
+import { contentDigest, contentHash } from './data/content-hash.ts';
+import { accountHeading, formatAccount, writeAccount } from './data/format-account.ts';
+import { orderImporters, withNeeds } from './data/order-importers.ts';
+import {
+  type ImportedExtract,
+  type ImporterRun,
+  type ImportRuns,
+  runImporters,
+} from './data/run-importers.ts';
+import { writeCsv } from './data/write-csv.ts';
+import { type PackageHead, writeDataPackage } from './data/write-data-package.ts';
+import { formatMessage } from './messages/format-message.ts';
+import { notAnImporter, reachingImporter, unknownImporter } from './messages/import-rules.ts';
+import type { Importer } from './model/importer.ts';
+import type { Message, Outcome } from './model/message.ts';
+import type { Files, Scripts } from './model/ports.ts';
+import type { Resource } from './model/resource.ts';
+
+export interface ImportOptions {
+  /** The folder of official files as the user gave it, for what is printed. */
+  readonly from: string;
+  /** Compares with what is committed instead of writing. */
+  readonly check: boolean;
+  /** Ids of importers; all when left out. Those whose extracts they need run too. */
+  readonly only?: readonly string[];
+}
+
+export interface ImportPorts {
+  /** The folder given with `--from`. */
+  readonly sourceFiles: Files;
+  readonly project: Files;
+  /** Writes a file of the project; `path` is relative to its root. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  readonly scripts: Pick<Scripts, 'load'>;
+  print(line: string): void;
+}
+
+const FOLDER = 'scripts/import/';
+const PACKAGE = 'data/datapackage.json';
+const ACCOUNT = 'data/import-account.md';
+
+const HEAD: PackageHead = {
+  name: 'plumbline-data',
+  title: 'Children’s social care in England: extracts of official statistics',
+  description:
+    'Tidy extracts made by the importers in scripts/import/ from files of their publishers. Contains public sector information licensed under the Open Government Licence v3.0.',
+  version: '1.0.0',
+  licenses: [
+    {
+      name: 'OGL-UK-3.0',
+      title: 'Open Government Licence v3.0',
+      path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+    },
+  ],
+};
+
+/**
+ * `npm run import-data`: recreates the extracts in `data/` from official files and says what each importer
+ * read, dropped and mapped. Nothing is written where there is any error.
+ *
+ * @returns 0 done, or nothing to check against; 1 messages, or with `check` a difference
+ */
+export async function importData(options: ImportOptions, ports: ImportPorts): Promise<number> {
+  if ((await ports.sourceFiles.list('')).length === 0) return reportNoFolder(options, ports);
+  const importers = await loadImporters(ports, options.only);
+  const messages = [...importers.messages];
+  const result: ImportRuns = importers.value
+    ? await runImporters(importers.value, (file) => ports.sourceFiles.read(file))
+    : { runs: [], messages: [] };
+  messages.push(...result.messages);
+  const files = new Map<string, Uint8Array>();
+  const resources: Resource[] = [];
+  const accounts: { run: ImporterRun; lines: string[] }[] = [];
+  for (const run of result.runs) {
+    const made = run.extracts.map(makeResource);
+    for (const { resource, bytes } of made) {
+      files.set(`data/${resource.path}`, bytes);
+      resources.push(resource);
+    }
+    const written = made.map(({ resource, rows }) => ({ name: resource.name, rows, bytes: resource.bytes }));
+    const lines = formatAccount(run, written);
+    accounts.push({ run, lines });
+    ports.print(accountHeading(run).slice(3));
+    for (const line of lines) ports.print(`  ${line}`);
+  }
+  if (messages.length > 0) {
+    for (const message of messages) ports.print(formatMessage(message));
+    ports.print('Nothing was written.');
+    return 1;
+  }
+  const before = {
+    package: await ports.project.readText(PACKAGE),
+    account: await ports.project.readText(ACCOUNT),
+  };
+  const encoder = new TextEncoder();
+  files.set(PACKAGE, encoder.encode(writeDataPackage(HEAD, resources, before.package)));
+  files.set(ACCOUNT, encoder.encode(writeAccount(accounts, before.account)));
+  return options.check ? compare(files, ports) : writeAll(files, ports);
+}
+
+function reportNoFolder({ from, check }: ImportOptions, { print }: ImportPorts): number {
+  if (check) {
+    print(`SKIPPED: ${from} is not there, so the extracts were not compared with official files.`);
+    return 0;
+  }
+  print(`${from} is not there or is empty; expected the folder of official files that --from names.`);
+  return 1;
+}
+
+async function loadImporters(
+  ports: ImportPorts,
+  only: readonly string[] | undefined,
+): Promise<Outcome<readonly Importer[]>> {
+  const names = (await ports.project.list(FOLDER)).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
+  const importers: Importer[] = [];
+  const messages: Message[] = [];
+  for (const name of names) {
+    const file = FOLDER + name;
+    const script = await ports.scripts.load(file);
+    messages.push(...(script?.violations ?? []).map(reachingImporter));
+    if (script === undefined || script.violations.length > 0) continue;
+    if (isImporter(script.value, name.slice(0, -'.ts'.length))) importers.push(script.value);
+    else messages.push(notAnImporter(file));
+  }
+  const known = importers.map(({ id }) => id);
+  const unknown = (only ?? []).filter((id) => !known.includes(id));
+  messages.push(...unknown.map((id) => unknownImporter(id, known)));
+  if (messages.length > 0) return { value: undefined, messages };
+  const ordered = orderImporters(importers);
+  return ordered.value && only ? { ...ordered, value: withNeeds(ordered.value, only) } : ordered;
+}
+
+function isImporter(value: unknown, id: string): value is Importer {
+  if (typeof value !== 'object' || value === null) return false;
+  const has = (key: string, test: (part: unknown) => boolean): boolean =>
+    test(Object.getOwnPropertyDescriptor(value, key)?.value);
+  return (
+    has('id', (part) => part === id) &&
+    has('reads', Array.isArray) &&
+    has('produces', Array.isArray) &&
+    has('run', (part) => typeof part === 'function')
+  );
+}
+
+function makeResource({ declaration, rows }: ImportedExtract) {
+  const { fields } = declaration.schema;
+  const bytes = new TextEncoder().encode(writeCsv(fields, rows));
+  const { name, title, description, ...rest } = declaration;
+  const resource: Resource = {
+    name,
+    title,
+    ...(description === undefined ? {} : { description }),
+    path: `${name}.csv`,
+    format: 'csv',
+    bytes: bytes.length,
+    hash: contentDigest(bytes),
+    contentHash: contentHash(rows, fields),
+    ...rest,
+  };
+  return { resource, bytes, rows: rows.length };
+}
+
+async function compare(
+  files: ReadonlyMap<string, Uint8Array>,
+  { project, print }: ImportPorts,
+): Promise<number> {
+  let differences = 0;
+  for (const [path, bytes] of files) {
+    const committed = await project.read(path);
+    if (committed !== undefined && Buffer.compare(committed, bytes) === 0) continue;
+    differences++;
+    const what = committed === undefined ? 'is not there' : 'differs from what the official files give';
+    print(`${path} ${what}: run npm run import-data, look at the change, and commit it.`);
+  }
+  if (differences === 0) print(`${files.size} files are byte for byte what the official files give.`);
+  return differences === 0 ? 0 : 1;
+}
+
+async function writeAll(
+  files: ReadonlyMap<string, Uint8Array>,
+  { write, print }: ImportPorts,
+): Promise<number> {
+  for (const [path, bytes] of files) await write(path, bytes);
+  print(`Wrote ${files.size} files.`);
+  return 0;
+}
