@@ -1,0 +1,26 @@
+import type { AnalysisContext, ClaimInput, FindingInput, TableInput } from '../../src/analysis.ts';
+
+/**
+ * Choices of the analysis, each of which the release states.
+ *
+ * @property noChangeBand percent a year, either way, that still counts as no change
+ * @property judgedBy last day on which an Ofsted judgement counts as in force in the window
+ * @property level confidence level of every interval
+ */
+export const parameters = {
+  firstYear: 2012,
+  lastYear: 2017,
+  noChangeBand: 0.1,
+  judgedBy: '2017-03-31',
+  round: 'round 1 (2014-16)',
+  level: 0.95,
+};
+
+export type Context = AnalysisContext<typeof parameters>;
+
+/** What one part of the analysis contributes. */
+export interface Part {
+  readonly findings: readonly FindingInput[];
+  readonly claims: readonly ClaimInput[];
+  readonly tables: readonly TableInput[];
+}
