@@ -16,6 +16,10 @@ export const buildRules = {
   'build/r-warning': 'R gave a warning.',
   'build/unknown-chart': 'A report names a chart that is in neither its own folder nor the shared one.',
   'build/missing-image': 'A report shows an image that does not exist.',
+  'build/not-utf-8': 'A text file holds bytes that are not UTF-8.',
+  'build/bad-path': 'A path leads out of the project or means different things on different systems.',
+  'build/missing-pdf': 'There is no browser to print with, or it failed, so that the edition lacks its PDF.',
+  'build/edition-busy': 'Another process is writing the same edition.',
 } as const satisfies Rules;
 
 function suggestion(name: string, known: Iterable<string>): string {
@@ -121,5 +125,33 @@ export function missingImage(target: string, place: Place): Message {
   return errorAt('build/missing-image', place, {
     reason: `the image "${target}" does not exist; expected a file in the report's own folder`,
     remedy: 'correct the path, or put the image there',
+  });
+}
+
+export function notUtf8(place: Place): Message {
+  return errorAt('build/not-utf-8', place, {
+    reason: 'the file holds bytes that are not UTF-8; expected a text file in UTF-8',
+    remedy: 'save the file as UTF-8 in your editor',
+  });
+}
+
+export function badPath(path: string, reason: string): Message {
+  return errorAt('build/bad-path', { file: path }, {
+    reason: `the path "${path}" ${reason}; expected a path inside the project`,
+    remedy: 'move the file into the project and name it from there',
+  });
+}
+
+export function missingPdf(file: string, why: string, remedy: string): Message {
+  return errorAt('build/missing-pdf', { file }, {
+    reason: `the PDF could not be made: ${why}; the edition in output/ holds the web page and the figures only`,
+    remedy,
+  });
+}
+
+export function editionBusy(id: string, pid: number): Message {
+  return errorAt('build/edition-busy', { file: `output/${id}` }, {
+    reason: `process ${pid} is writing this edition; expected one build of a report at a time`,
+    remedy: 'wait until it has finished, and build again',
   });
 }

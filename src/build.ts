@@ -1,0 +1,125 @@
+import { assembleEdition } from './build/assemble-edition.ts';
+import type { BuildPorts } from './build/build-ports.ts';
+import { composeReport } from './build/compose-report.ts';
+import { computeReport } from './build/compute-report.ts';
+import { drawCharts } from './build/draw-charts.ts';
+import { explainError } from './build/explain-error.ts';
+import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
+import { loadDataPackage, type TableCache } from './build/load-data.ts';
+import { type LoadedReport, loadReport } from './build/load-report.ts';
+import { MessageLog, PhaseError } from './build/phase-error.ts';
+import { printReport } from './build/print-report.ts';
+import { Stopwatch } from './build/stopwatch.ts';
+import type { Message } from './model/message.ts';
+import type { DataPackage } from './model/resource.ts';
+
+/** How one report's build ended. */
+export interface BuiltReport {
+  readonly id: string;
+  /** `web-only`: a new edition without a PDF; `kept`: errors, so that the last edition stays as it was. */
+  readonly ending: 'built' | 'web-only' | 'kept';
+  readonly messages: readonly Message[];
+  /** Milliseconds per phase, in order. */
+  readonly timings: readonly { readonly phase: string; readonly milliseconds: number }[];
+  /** Paths of the edition's files from `output/<id>/`, with their sizes. */
+  readonly outputs: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+export interface BuildResult {
+  readonly reports: readonly BuiltReport[];
+  /** Messages that belong to no single report. */
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Builds the reports asked for, or all. One direction, phase by phase; each phase collects all its messages,
+ * and a report stops at the end of the first that has an error, keeping its last edition:
+ *
+ *     reports/<id>/report.md ─┐
+ *     data/, scripts/ ────────┼─ 1 load ─ 2 check ─ 3 compute ─ 4 check results ─ 5 draw ─ 6 compose ─ 7 print ─ 8 write
+ *     templates/ ─────────────┘   files    tables     findings     claims, tables    SVG      HTML        PDF    output/<id>/
+ *
+ * A fault of Plumbline's own is thrown; a researcher's mistake is a message.
+ */
+export async function buildReports(wanted: readonly string[], ports: BuildPorts): Promise<BuildResult> {
+  const log = new MessageLog();
+  try {
+    const dataPackage = log.take(await loadDataPackage(ports.files));
+    const chosen = log.take(chooseReports(await findReports(ports.files), wanted)) ?? [];
+    if (dataPackage === undefined) return { reports: [], messages: log.messages };
+    const tables: TableCache = new Map();
+    const reports: BuiltReport[] = [];
+    for (const found of chosen) reports.push(await buildReport(found, dataPackage, tables, ports));
+    return { reports, messages: log.messages };
+  } catch (error) {
+    log.add([explainError(error)]);
+    return { reports: [], messages: log.messages };
+  }
+}
+
+async function buildReport(
+  found: FoundReport,
+  dataPackage: DataPackage,
+  tables: TableCache,
+  ports: BuildPorts,
+): Promise<BuiltReport> {
+  const log = new MessageLog();
+  const watch = new Stopwatch(found.id, ports);
+  const kept = (): BuiltReport => ({
+    id: found.id,
+    ending: 'kept',
+    messages: log.messages,
+    timings: watch.stop(),
+    outputs: [],
+  });
+  try {
+    // 1 load, 2 check: every file, then every table that the analyses declare
+    watch.start('load');
+    log.add(found.messages);
+    if (found.report === undefined) return kept();
+    const report: LoadedReport | undefined = log.take(
+      await loadReport(found.report, found.folder, dataPackage, tables, ports),
+    );
+    if (report === undefined) return kept();
+    watch.start('check');
+    log.endPhase();
+
+    // 3 compute, 4 check results
+    watch.start('compute');
+    const results = log.take(await computeReport(report, ports));
+    watch.start('check results');
+    log.endPhase();
+    if (results === undefined) return kept();
+
+    // 5 draw
+    watch.start('draw');
+    const charts = log.take(await drawCharts(report, results, ports));
+    if (charts === undefined) return kept();
+
+    // 6 compose: also where a chart failed, so that the messages on prose and charts come together
+    watch.start('compose');
+    const page = log.take(await composeReport(report, results, charts, ports));
+    log.endPhase();
+    if (page === undefined) return kept();
+
+    // 7 print
+    watch.start('print');
+    const print = await printReport(page, ports);
+    log.add(print.messages);
+
+    // 8 write
+    watch.start('write');
+    const edition = await assembleEdition({ report, results, page, print, messages: log.messages }, ports);
+    await ports.writeEdition(found.id, edition);
+    return {
+      id: found.id,
+      ending: print.pdf === undefined ? 'web-only' : 'built',
+      messages: log.messages,
+      timings: watch.stop(),
+      outputs: [...edition].map(([path, bytes]) => ({ path, bytes: bytes.byteLength })),
+    };
+  } catch (error) {
+    if (!(error instanceof PhaseError)) log.add([explainError(error)]);
+    return kept();
+  }
+}

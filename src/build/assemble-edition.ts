@@ -1,0 +1,85 @@
+import { writeFindingsJson } from '../findings/write-findings-json.ts';
+import { writeTableCsv } from '../findings/write-table-csv.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Message } from '../model/message.ts';
+import type { BuildPorts } from './build-ports.ts';
+import type { ComposedPage } from './compose-report.ts';
+import type { ReportResults } from './compute-report.ts';
+import type { LoadedReport } from './load-report.ts';
+import { describeResource, hashFile, writeManifest } from './make-manifest.ts';
+import type { Print } from './print-report.ts';
+
+/** What an edition is put together from. */
+export interface EditionParts {
+  readonly report: LoadedReport;
+  readonly results: ReportResults;
+  readonly page: ComposedPage;
+  readonly print: Print;
+  /** Warnings of the build: the manifest counts them. */
+  readonly messages: readonly Message[];
+}
+
+/** The files of `output/<id>/`, by path; the manifest, which lists the others, is the last. */
+export async function assembleEdition(
+  parts: EditionParts,
+  ports: Pick<BuildPorts, 'tools' | 'sourceDate'>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { report, results, page, print } = parts;
+  const { id } = report.report;
+  const files = new Map<string, Uint8Array>();
+  files.set(`${id}.html`, Buffer.from(page.html));
+  if (print.pdf !== undefined) files.set(`${id}.pdf`, print.pdf);
+  const findings = [...results.findings.values()];
+  const json = writeFindingsJson(id, page.input.synthetic, findings, [...results.claims.values()]);
+  files.set('findings.json', Buffer.from(json));
+  for (const table of results.tables.values()) {
+    files.set(`tables/${table.name}.csv`, Buffer.from(writeTableCsv(table)));
+  }
+  const manifest = describeEdition(parts, files, await ports.tools(), ports.sourceDate);
+  files.set('manifest.json', Buffer.from(writeManifest(manifest)));
+  return files;
+}
+
+function describeEdition(
+  { report, page, print, messages }: EditionParts,
+  files: ReadonlyMap<string, Uint8Array>,
+  tools: Manifest['tools'],
+  sourceDate: string | undefined,
+): Manifest {
+  const { id, frontMatter } = report.report;
+  const browser =
+    print.browser === undefined
+      ? []
+      : [{ name: 'browser', version: `${print.browser.version} (${print.browser.origin})` }];
+  const warnings = messages.filter(({ severity }) => severity === 'warning');
+  return {
+    report: id,
+    synthetic: page.input.synthetic,
+    state: frontMatter.state,
+    date: sourceDate ?? frontMatter.date,
+    tools: [...tools, ...browser],
+    inputs: report.inputs,
+    resources: report.resources.map(describeResource),
+    outputs: [...files].map(([path, bytes]) => hashFile(path, bytes)),
+    missing: print.missing === undefined ? [] : [{ path: `${id}.pdf`, ...print.missing }],
+    checks: [
+      passed('data', `${report.tables.size} tables agree with their schemas, hashes and references`),
+      passed(
+        'results',
+        `${page.input.findings.size} findings and ${page.input.claims.length} claims are sound`,
+      ),
+      passed('references', 'every finding, claim, table, chart and image that the report names exists'),
+      passed('fonts', 'every character of the page has a glyph in a bundled font'),
+      { name: 'warnings', result: warnings.length === 0 ? 'passed' : 'warned', detail: listRules(warnings) },
+    ],
+  };
+}
+
+function passed(name: string, detail: string): Manifest['checks'][number] {
+  return { name, result: 'passed', detail };
+}
+
+function listRules(warnings: readonly Message[]): string {
+  const rules = [...new Set(warnings.map(({ rule }) => rule))].sort();
+  return rules.length === 0 ? 'no warning' : `${warnings.length} of ${rules.join(', ')}`;
+}

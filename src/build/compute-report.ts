@@ -1,0 +1,60 @@
+import { type CheckedResult, checkResult } from '../findings/check-result.ts';
+import { mergeResults } from '../findings/merge-results.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Message, Outcome } from '../model/message.ts';
+import type { ResultTable } from '../model/table.ts';
+import type { BuildPorts } from './build-ports.ts';
+import { computeAnalysis } from './compute-analysis.ts';
+import type { LoadedAnalysis } from './load-analysis.ts';
+import type { LoadedReport } from './load-report.ts';
+import { sha256 } from './make-manifest.ts';
+
+/** What a report's analyses found, by id and name. */
+export interface ReportResults {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly tables: ReadonlyMap<string, ResultTable>;
+}
+
+/** Phases 5 and 6: runs a report's analyses one after another and checks what each returned. */
+export async function computeReport(
+  loaded: LoadedReport,
+  ports: BuildPorts,
+): Promise<Outcome<ReportResults>> {
+  const messages: Message[] = [];
+  const results: { script: string; result: CheckedResult }[] = [];
+  for (const analysis of loaded.analyses) {
+    const computed = await computeAnalysis(analysis, loaded.tables, ports);
+    messages.push(...computed.messages);
+    if (computed.value === undefined) continue;
+    const checked = checkResult({
+      analysis: analysis.analysis,
+      script: analysis.script.path,
+      scriptHash: hashOfFiles(analysis),
+      scriptText: analysis.script.text,
+      resources: loaded.resources,
+      result: computed.value,
+    });
+    messages.push(...checked.messages);
+    if (checked.value !== undefined) results.push({ script: analysis.script.path, result: checked.value });
+  }
+  const merged = mergeResults(results);
+  messages.push(...merged.messages);
+  if (merged.value === undefined) return { value: undefined, messages };
+  const { findings, claims, tables } = merged.value;
+  return {
+    value: {
+      findings: new Map(findings.map((finding) => [finding.id, finding])),
+      claims: new Map(claims.map((claim) => [claim.id, claim])),
+      tables: new Map(tables.map((table) => [table.name, table])),
+    },
+    messages,
+  };
+}
+
+/** One hash for a script with everything that it is made of, its local imports and R files included. */
+function hashOfFiles({ files }: LoadedAnalysis): string {
+  const lines = files.map(({ path, hash }) => `${path} ${hash}`).sort();
+  return sha256(lines.join('\n'));
+}

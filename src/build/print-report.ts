@@ -1,0 +1,52 @@
+import { missingPdf } from '../messages/build-rules.ts';
+import type { Message } from '../model/message.ts';
+import { type Browser, BrowserError, BrowserMissingError, PrintTimeoutError } from '../model/ports.ts';
+import { describePdf } from '../page/describe-pdf.ts';
+import { finishPdf } from '../page/finish-pdf.ts';
+import type { BuildPorts } from './build-ports.ts';
+import type { ComposedPage } from './compose-report.ts';
+
+/** A print takes a tenth of a second; this is long enough for a slow machine and short enough to wait for. */
+const TIMEOUT = 60_000;
+
+export interface Print {
+  /** The finished PDF, or `undefined` where no browser could make it; `missing` then says why. */
+  readonly pdf: Uint8Array | undefined;
+  readonly browser: Pick<Browser, 'version' | 'origin' | 'sandboxed'> | undefined;
+  readonly missing: { readonly reason: string; readonly remedy: string } | undefined;
+  readonly messages: readonly Message[];
+}
+
+/** Phase 10: prints the page and finishes the print. Without a browser the edition is web only. */
+export async function printReport(page: ComposedPage, ports: BuildPorts): Promise<Print> {
+  const { report } = page.input;
+  try {
+    const browser = await ports.browser();
+    const printed = await browser.print(page.html, { timeoutMilliseconds: TIMEOUT });
+    const description = describePdf(page.input);
+    const pdf = await finishPdf(printed, { ...description, date: ports.sourceDate ?? description.date });
+    return { pdf, browser, missing: undefined, messages: [] };
+  } catch (error) {
+    const missing = explainMissing(error);
+    const file = `output/${report.id}/${report.id}.pdf`;
+    return {
+      pdf: undefined,
+      browser: undefined,
+      missing,
+      messages: [missingPdf(file, missing.reason, missing.remedy)],
+    };
+  }
+}
+
+function explainMissing(error: unknown): { reason: string; remedy: string } {
+  if (error instanceof BrowserMissingError || error instanceof BrowserError) {
+    return { reason: error.message, remedy: error.remedy };
+  }
+  if (error instanceof PrintTimeoutError) {
+    return {
+      reason: error.message,
+      remedy: 'build again; if it happens twice, take the largest table or chart out',
+    };
+  }
+  throw error;
+}

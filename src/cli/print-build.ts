@@ -1,0 +1,41 @@
+import type { BuildResult, BuiltReport } from '../build.ts';
+import { formatMessage } from '../messages/format-message.ts';
+
+/** Exit codes: 0 done, 1 messages about the user's files or a PDF not made, 2 misuse, 3 a fault of ours. */
+export function exitCodeOf(result: BuildResult): 0 | 1 {
+  const failed = result.messages.length > 0 || result.reports.some(({ ending }) => ending !== 'built');
+  return failed ? 1 : 0;
+}
+
+/** What a build says at its end: every message, then each report's ending, files and timings. */
+export function describeBuild(result: BuildResult): string {
+  const messages = [...result.messages, ...result.reports.flatMap((report) => report.messages)];
+  const parts = [
+    ...messages.map(formatMessage),
+    ...result.reports.map(describeReport),
+    ...(result.reports.length === 0 && messages.length === 0
+      ? ['There is no report: write reports/<id>/report.md.']
+      : []),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+function describeReport({ id, ending, outputs, timings, messages }: BuiltReport): string {
+  const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const times = timings.map(({ phase, milliseconds }) => `${phase} ${milliseconds.toFixed(0)}`).join(' · ');
+  if (ending === 'kept') {
+    const errors = messages.filter(({ severity }) => severity === 'error').length;
+    const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+    return `${id}: not built, ${count}; output/${id}/ is as it was (${total.toFixed(0)} ms: ${times})`;
+  }
+  const size = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
+  const main = outputs.filter(({ path }) => /\.(html|pdf)$/.test(path));
+  const files = main.map(({ path, bytes }) => `  output/${id}/${path}  ${size(bytes)}`);
+  const others = outputs.length - main.length;
+  const head = ending === 'web-only' ? `${id}: built WITHOUT ITS PDF` : `${id}: built`;
+  return [
+    `${head} in ${(total / 1000).toFixed(2)} s (ms: ${times})`,
+    ...files,
+    `  and ${others} others in output/${id}/`,
+  ].join('\n');
+}

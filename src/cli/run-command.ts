@@ -1,0 +1,69 @@
+import type { BuildPorts } from '../build/build-ports.ts';
+import { buildReports } from '../build.ts';
+import { type DoctorPorts, doctor } from '../doctor.ts';
+import { type ImportPorts, importData } from '../import-data.ts';
+import { helpText } from './help-text.ts';
+import { type Command, MisuseError, parseArguments } from './parse-arguments.ts';
+import { describeBuild, exitCodeOf } from './print-build.ts';
+import { ProgressPrinter, type Screen } from './progress-printer.ts';
+
+/** What the commands ask of the world. The entry point opens it, so that nothing starts before it is needed. */
+export interface World {
+  /** The terminal, or the pipe, that a person reads. */
+  readonly screen: Screen;
+  buildPorts(options: { readonly noSandbox: boolean; readonly progress: ProgressPrinter }): BuildPorts;
+  importPorts(from: string): Promise<ImportPorts>;
+  doctorPorts(): DoctorPorts;
+  /** Ends every engine that was started. */
+  close(): Promise<void>;
+}
+
+/** Exit codes, as the help states them. */
+const MISUSE = 2;
+const FAULT = 3;
+
+/** Runs one command and gives its exit code; whatever goes wrong is said, never thrown. */
+export async function runCommand(words: readonly string[], world: World): Promise<number> {
+  const print = (text: string) => world.screen.write(`${text}\n`);
+  try {
+    return await run(parseArguments(words), world, print);
+  } catch (error) {
+    if (error instanceof MisuseError) {
+      print(`${error.message}\n\n${helpText(undefined)}`);
+      return MISUSE;
+    }
+    print(describeFault(error));
+    return FAULT;
+  } finally {
+    await world.close();
+  }
+}
+
+async function run(command: Command, world: World, print: (text: string) => void): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      print(helpText(command.of));
+      return 0;
+    case 'doctor':
+      return doctor(world.doctorPorts());
+    case 'import-data':
+      return importData(command, await world.importPorts(command.from));
+    case 'build-report': {
+      const progress = new ProgressPrinter(world.screen);
+      const ports = world.buildPorts({ noSandbox: command.noSandbox, progress });
+      const result = await buildReports(command.reports, ports).finally(() => progress.done());
+      world.screen.write(describeBuild(result));
+      return exitCodeOf(result);
+    }
+  }
+}
+
+function describeFault(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    'This is a fault of Plumbline, not of your files. Nothing in output/ was changed by the failed step.',
+    'To report it, send the lines below with what `npm run doctor` prints and the command you gave.',
+    '',
+    text,
+  ].join('\n');
+}

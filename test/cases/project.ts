@@ -1,0 +1,44 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+
+const HERE = import.meta.dirname;
+const ROOT = join(HERE, '..', '..');
+
+/**
+ * A project in a folder of its own: the base project, with a case's `input/` laid over it and the paths of
+ * its `removed.txt` taken away. Hashes in the data package are brought up to date, because a case is
+ * seldom about them; one that is has a file `keep-hashes`.
+ */
+export function makeProject(name?: string): { readonly root: string; remove(): void } {
+  const root = mkdtempSync(join(tmpdir(), 'plumbline-case-'));
+  cpSync(join(HERE, 'base'), root, { recursive: true });
+  cpSync(join(ROOT, 'templates'), join(root, 'templates'), { recursive: true });
+  updateHashes(root);
+  if (name !== undefined) {
+    const input = join(HERE, name, 'input');
+    if (existsSync(input)) cpSync(input, root, { recursive: true });
+    const removed = join(HERE, name, 'removed.txt');
+    if (existsSync(removed)) {
+      for (const path of readFileSync(removed, 'utf8').trim().split('\n')) rmSync(join(root, path), { recursive: true });
+    }
+    if (!existsSync(join(HERE, name, 'keep-hashes'))) updateHashes(root);
+  }
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** Writes the size and hash of each data file into the data package. */
+function updateHashes(root: string): void {
+  const file = join(root, 'data/datapackage.json');
+  if (!existsSync(file)) return;
+  const dataPackage = JSON.parse(readFileSync(file, 'utf8'));
+  for (const resource of dataPackage.resources) {
+    const path = join(root, 'data', resource.path);
+    if (!existsSync(path)) continue;
+    const bytes = readFileSync(path);
+    resource.bytes = bytes.byteLength;
+    resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  }
+  writeFileSync(file, `${JSON.stringify(dataPackage, null, 2)}\n`);
+}
