@@ -1,4 +1,4 @@
-import { notText, notUtf8 } from '../messages/data-rules.ts';
+import { notText, notUtf8 } from '../messages/data-file-rules.ts';
 import type { Outcome, Place } from '../model/message.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { textAfterQuote, unclosedQuote } from '../messages/data-rules.ts';
+import { textAfterQuote, unclosedQuote } from '../messages/data-file-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { Sheet } from '../model/sheet.ts';
 

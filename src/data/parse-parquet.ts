@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import type { AsyncBuffer, Compressors, FileMetaData, SchemaTree } from 'hyparquet';
-import { oversizedFile, parquetColumn, unreadableParquet } from '../messages/data-rules.ts';
+import { oversizedFile, parquetColumn, unreadableParquet } from '../messages/data-file-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { RawCell, Sheet } from '../model/sheet.ts';
 

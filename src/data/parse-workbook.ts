@@ -1,5 +1,5 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { notAWorkbook, oversizedFile, protectedWorkbook } from '../messages/data-rules.ts';
+import { notAWorkbook, oversizedFile, protectedWorkbook } from '../messages/data-file-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { MergedCells, RawCell, Sheet } from '../model/sheet.ts';
 import { countRepeatedCells } from './count-repeated-cells.ts';

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { notAWorkbook, oversizedFile } from '../messages/data-rules.ts';
+import { notAWorkbook, oversizedFile } from '../messages/data-file-rules.ts';
 import type { Outcome } from '../model/message.ts';
 
 /** The largest official workbook seen unpacks to 40 MB. */

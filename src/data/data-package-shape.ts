@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { SYMBOL_MEANINGS } from '../model/cell.ts';
+
+/**
+ * The shape of `datapackage.json`. Each check's text says what was expected, and ends the sentence that
+ * begins with what was found. Objects are open: other programs may keep properties of their own.
+ */
+
+const text = z.string('a text').min(1, 'a text');
+const texts = z.union([z.array(text, 'a list of texts'), text.transform((one) => [one])], 'a list of texts');
+const flag = z.boolean('true or false');
+const count = z.int('a whole number').min(0, 'a whole number');
+const rowNumbers = z.array(z.int('row numbers from 1').min(1, 'row numbers from 1'), 'a list of row numbers');
+const bound = z.union([z.number(), z.string()], 'a number or a text');
+const name = z
+  .string('a name')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, such as looked-after');
+const hash = z
+  .string('sha256: and 64 hexadecimal digits')
+  .regex(/^(sha256:[0-9a-f]{64})?$/, 'sha256: and 64 hexadecimal digits');
+
+const symbolCodes = Object.keys(SYMBOL_MEANINGS);
+const missingValue = z.object(
+  {
+    value: text,
+    label: z.enum(symbolCodes, `one of the symbol codes ${symbolCodes.join(', ')}`),
+  },
+  '{"value": "…", "label": "…"} with the code of a symbol as the label',
+);
+const missingValueExpected = `{"value": "…", "label": "…"}, the label one of the symbol codes ${symbolCodes.join(', ')}`;
+/** `""` is Frictionless's own default and stands for the empty cell, which needs no declaration. */
+const missingValues = z
+  .array(z.union([missingValue, z.literal('').transform(() => undefined)], missingValueExpected), 'a list')
+  .transform((values) => values.filter((value) => value !== undefined));
+
+const constraints = z.object(
+  {
+    required: flag.exactOptional(),
+    unique: flag.exactOptional(),
+    minimum: bound.exactOptional(),
+    maximum: bound.exactOptional(),
+    minLength: count.exactOptional(),
+    maxLength: count.exactOptional(),
+    pattern: z.string('a regular expression').refine(isPattern, 'a regular expression').exactOptional(),
+    enum: z.array(bound, 'a list of values').min(1, 'a list of values').exactOptional(),
+  },
+  'an object of constraints',
+);
+
+const types = ['string', 'integer', 'number', 'boolean', 'date', 'year'] as const;
+const field = z.object(
+  {
+    name: text.refine((fieldName) => fieldName !== '__proto__', 'another name than __proto__'),
+    type: z.enum(types, `one of ${types.join(', ')}`),
+    title: text.exactOptional(),
+    description: text.exactOptional(),
+    unit: text.exactOptional(),
+    decimals: count.exactOptional(),
+    constraints: constraints.exactOptional(),
+    missingValues: missingValues.exactOptional(),
+    groupChar: z.string('one character').length(1, 'one character').exactOptional(),
+    bareNumber: flag.exactOptional(),
+    format: z
+      .string('a pattern such as %d/%m/%Y')
+      .transform((format) => (format === 'default' ? '%Y-%m-%d' : format))
+      .refine(isDateFormat, 'a pattern with day, month and year once each, such as %d/%m/%Y')
+      .exactOptional(),
+  },
+  'a field: an object with name and type',
+);
+
+const foreignKey = z.object(
+  {
+    fields: texts,
+    reference: z.object({ resource: z.string('a resource name').default(''), fields: texts }),
+  },
+  '{"fields": […], "reference": {"resource": "…", "fields": […]}}',
+);
+
+const schema = z.object(
+  {
+    fields: z.array(field, 'a list of fields').min(1, 'at least one field'),
+    fieldsMatch: z.enum(['equal', 'subset'], '"equal" or "subset"').exactOptional(),
+    primaryKey: texts.refine((keys) => keys.length > 0, 'the fields whose values are unique to each row'),
+    foreignKeys: z.array(foreignKey, 'a list').exactOptional(),
+    missingValues: missingValues.exactOptional(),
+  },
+  'a schema: an object with fields and primaryKey',
+);
+
+const source = z.object(
+  {
+    title: text,
+    path: text.exactOptional(),
+    publisher: text.exactOptional(),
+    year: text.exactOptional(),
+  },
+  'a source: an object with a title',
+);
+const licence = z.object({ name: text, title: text, path: text }, 'a licence: name, title and path');
+
+const dialect = z.object(
+  {
+    sheetName: text.exactOptional(),
+    headerRows: rowNumbers.min(1, 'at least one row number').exactOptional(),
+    headerJoin: z.string('a text').exactOptional(),
+    delimiter: z.string('one character').length(1, 'one character').exactOptional(),
+    commentChar: text.exactOptional(),
+    commentRows: rowNumbers.exactOptional(),
+    stopAtBlankRow: flag.exactOptional(),
+  },
+  'a dialect: an object',
+);
+
+const formats = ['csv', 'parquet', 'xlsx', 'xls', 'ods'] as const;
+const resource = z.object(
+  {
+    name,
+    path: z.string('a path').refine(isSafePath, 'a path inside data/, such as official/rates.csv'),
+    title: text,
+    description: text.exactOptional(),
+    format: z.enum(formats, `one of ${formats.join(', ')}`).exactOptional(),
+    mediatype: text.exactOptional(),
+    encoding: text.exactOptional(),
+    bytes: count.default(0),
+    hash: hash.default(''),
+    contentHash: hash.default(''),
+    schema,
+    sources: z.array(source, 'a list of sources').min(1, 'at least one source'),
+    licenses: z.array(licence, 'a list of licences').exactOptional(),
+    synthetic: flag.default(false),
+    dialect: dialect.exactOptional(),
+  },
+  'a resource: an object',
+);
+
+export const dataPackageShape = z.object(
+  {
+    name,
+    title: text,
+    description: text.exactOptional(),
+    version: text,
+    licenses: z.array(licence, 'a list of licences').min(1, 'at least one licence'),
+    resources: z.array(resource, 'a list of resources').min(1, 'at least one resource'),
+  },
+  'a data package: an object',
+);
+
+export type DataPackageInput = z.infer<typeof dataPackageShape>;
+
+/** Names of the properties of each kind of object, by the property that holds it; `''` is the package. */
+export const KNOWN_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', Object.keys(dataPackageShape.shape)],
+  ['resources', Object.keys(resource.shape)],
+  ['schema', Object.keys(schema.shape)],
+  ['fields', Object.keys(field.shape)],
+  ['constraints', Object.keys(constraints.shape)],
+  ['dialect', Object.keys(dialect.shape)],
+  ['sources', Object.keys(source.shape)],
+]);
+
+function isSafePath(path: string): boolean {
+  const parts = path.split('/');
+  return !/[\\:?*\0]/.test(path) && parts.every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    new RegExp(`^(?:${pattern})$`, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDateFormat(format: string): boolean {
+  const parts = (format.match(/%./g) ?? []).map((part) => part.replace(/%[bB]/, '%m'));
+  return parts.sort().join('') === '%Y%d%m';
+}

@@ -1,0 +1,107 @@
+import { packageNotJson, packageProperty, packageUnknownProperty } from '../messages/data-package-rules.ts';
+import { nearestName } from '../messages/nearest-name.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
+import type { DataPackage, Resource } from '../model/resource.ts';
+import { checkDataPackage } from './check-data-package.ts';
+import { type DataPackageInput, dataPackageShape, KNOWN_PROPERTIES } from './data-package-shape.ts';
+import { placeInJson } from './place-in-json.ts';
+
+type Path = readonly (string | number)[];
+
+/**
+ * The data package that a `datapackage.json` describes (Frictionless Data Package v2).
+ *
+ * A resource may leave out `format` (its path's ending says it), `licenses` (the package's hold), `bytes`,
+ * `hash` and `contentHash`: they come back as 0 and `''`, and `readTable` says what to write there.
+ * `missingValues` of a schema go to each of its fields that has none of its own.
+ */
+export function parseDataPackage(file: string, text: string): Outcome<DataPackage> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { value: undefined, messages: [notJson(file, error)] };
+  }
+  const placeAt = placeInJson(file, text);
+  const messages = findMisspelt(json, '', [], placeAt);
+  const result = dataPackageShape.safeParse(json);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => {
+      const path = issue.path.filter((part) => typeof part !== 'symbol');
+      return packageProperty(placeAt(path), nameOf(path), describe(valueAt(json, path)), issue.message);
+    });
+    return { value: undefined, messages: [...messages, ...faults] };
+  }
+  const dataPackage = complete(result.data);
+  return { value: dataPackage, messages: [...messages, ...checkDataPackage(dataPackage, placeAt)] };
+}
+
+function complete(input: DataPackageInput): DataPackage {
+  return { ...input, resources: input.resources.map((resource) => completeResource(resource, input)) };
+}
+
+function completeResource(
+  resource: DataPackageInput['resources'][number],
+  input: DataPackageInput,
+): Resource {
+  const { missingValues, ...schema } = resource.schema;
+  const fields = schema.fields.map((field) =>
+    missingValues === undefined ? field : { missingValues, ...field },
+  );
+  const ending = /\.([a-z]+)$/i.exec(resource.path)?.[1]?.toLowerCase();
+  const format = ENDINGS.find((known) => known === ending) ?? 'csv';
+  return { format, licenses: input.licenses, ...resource, schema: { ...schema, fields } };
+}
+
+const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods'] as const;
+
+function notJson(file: string, error: unknown): Message {
+  const found = error instanceof Error ? error.message : String(error);
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(found) ?? [];
+  const place = line === undefined ? { file } : { file, line: Number(line), column: Number(column) };
+  return packageNotJson(place, found.replace(/ in JSON at position.*$/s, ''));
+}
+
+/** `resources[0].schema.fields[2].type`, or `the file` for the whole. */
+function nameOf(path: Path): string {
+  const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
+  return name === '' ? 'the file' : name.replace(/^\./, '');
+}
+
+function valueAt(json: unknown, path: Path): unknown {
+  let value = json;
+  for (const part of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined;
+  }
+  return value;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return JSON.stringify(value);
+}
+
+/** Properties that the shape does not know but that look like one it does, anywhere in the package. */
+function findMisspelt(
+  value: unknown,
+  holder: string,
+  path: Path,
+  placeAt: (path: Path) => Place,
+): readonly Message[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, i) => findMisspelt(item, holder, [...path, i], placeAt));
+  }
+  const known = KNOWN_PROPERTIES.get(holder);
+  if (typeof value !== 'object' || value === null || known === undefined) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const here = [...path, name];
+    if (known.includes(name)) return findMisspelt(inner, name, here, placeAt);
+    const near = nearestName(
+      name,
+      known.filter((other) => !(other in value)),
+    );
+    return near === undefined ? [] : [packageUnknownProperty(placeAt(here), name, near)];
+  });
+}

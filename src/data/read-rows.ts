@@ -1,0 +1,165 @@
+import {
+  brokenConstraint,
+  duplicateKey,
+  duplicateValue,
+  footnote,
+  raggedRow,
+  requiredValue,
+} from '../messages/data-table-rules.ts';
+import type { Cell } from '../model/cell.ts';
+import type { Place } from '../model/message.ts';
+import type { RawCell, Sheet } from '../model/sheet.ts';
+import type { Field, Row, TableSchema } from '../model/table.ts';
+import { CellProblem, cellParser } from './cell-parser.ts';
+import { cellPlace } from './cell-place.ts';
+import { constraintCheck } from './constraint-check.ts';
+import type { FoundTable } from './find-table.ts';
+import type { MessageList } from './message-list.ts';
+
+/** Where a cell of a table stood in its file. */
+export type PlaceOf = (row: Row, field: string) => Place;
+
+interface Column {
+  readonly field: Field;
+  readonly index: number;
+  readonly isKey: boolean;
+  readonly isRequired: boolean;
+  readonly parse: (raw: RawCell) => Cell | CellProblem;
+  readonly check: ((value: Exclude<Cell, object>) => string | undefined) | undefined;
+  /** Of a unique field: row of each value seen. */
+  readonly seen: Map<Cell, number> | undefined;
+}
+
+/**
+ * The rows beneath a header, in the order of the file, and where their cells stand in it. Adds a message for every
+ * ragged row, note, wrong or missing value and duplicate; a cell that is wrong is `null` in its row.
+ */
+export function readRows(
+  table: FoundTable,
+  fieldColumns: ReadonlyMap<Field, number>,
+  schema: TableSchema,
+  messages: MessageList,
+): { readonly rows: readonly Row[]; readonly placeOf: PlaceOf } {
+  const { body, header } = table;
+  const columns = schema.fields.map((field) => columnOf(field, fieldColumns.get(field) ?? 0, schema));
+  const rows: Row[] = [];
+  const indexes = new Map<Row, number>();
+  for (const [i, cells] of body.rows.entries()) {
+    if (isNote(cells, columns)) {
+      messages.add('data/footnote', () => footnote(cellPlace(body, i, 0), String(cells[0]), header.length));
+      continue;
+    }
+    checkWidth(body, i, header.length, messages);
+    const row = readRow(body, i, columns, messages);
+    indexes.set(row, i);
+    rows.push(row);
+  }
+  const placeOf: PlaceOf = (row, name) =>
+    cellPlace(body, indexes.get(row) ?? 0, columns.find(({ field }) => field.name === name)?.index ?? 0);
+  checkKeys(rows, schema.primaryKey ?? [], placeOf, messages);
+  return { rows, placeOf };
+}
+
+function columnOf(field: Field, index: number, schema: TableSchema): Column {
+  const isKey = schema.primaryKey?.includes(field.name) ?? false;
+  return {
+    field,
+    index,
+    isKey,
+    isRequired: isKey || field.constraints?.required === true,
+    parse: cellParser(field),
+    check: constraintCheck(field),
+    seen: field.constraints?.unique ? new Map() : undefined,
+  };
+}
+
+/** A text alone in its row, where the table needs more: a source line or note beneath the data. */
+function isNote(cells: readonly RawCell[], columns: readonly Column[]): boolean {
+  if (typeof cells[0] !== 'string' || columns.length < 2) return false;
+  const isAlone = cells.every((cell, i) => i === 0 || cell === null || cell === '');
+  return isAlone && columns.some((column) => column.isRequired && column.index > 0);
+}
+
+function checkWidth(sheet: Sheet, i: number, width: number, messages: MessageList): void {
+  const found = sheet.rows[i]?.length ?? 0;
+  // The rows of a workbook end at their last cell that holds something.
+  if (found === width || (found < width && sheet.name !== null)) return;
+  const at = found > width ? width : Math.max(0, found - 1);
+  messages.add('data/ragged-row', () => raggedRow(cellPlace(sheet, i, at), found, width));
+}
+
+function readRow(sheet: Sheet, i: number, columns: readonly Column[], messages: MessageList): Row {
+  const cells = sheet.rows[i] ?? [];
+  const row: Record<string, Cell> = {};
+  for (const column of columns) {
+    const { field } = column;
+    const parsed = column.parse(cells[column.index] ?? null);
+    if (parsed instanceof CellProblem) {
+      messages.add(parsed.rule, () => parsed.message(cellPlace(sheet, i, column.index)));
+      row[field.name] = null;
+      continue;
+    }
+    row[field.name] = parsed;
+    if (parsed === null || (column.isKey && typeof parsed === 'object')) {
+      if (column.isRequired && (column.index < cells.length || sheet.name !== null)) {
+        messages.add('data/required', () =>
+          requiredValue(cellPlace(sheet, i, column.index), field, column.isKey),
+        );
+      }
+    } else if (typeof parsed !== 'object') {
+      checkValue(sheet, i, column, parsed, messages);
+    }
+  }
+  return row;
+}
+
+function checkValue(
+  sheet: Sheet,
+  i: number,
+  column: Column,
+  value: Exclude<Cell, object>,
+  messages: MessageList,
+): void {
+  const { field, seen } = column;
+  const expected = column.check?.(value);
+  if (expected !== undefined) {
+    const place = cellPlace(sheet, i, column.index);
+    messages.add('data/constraint', () => brokenConstraint(place, field, String(value), expected));
+  }
+  const first = seen?.get(value);
+  if (first !== undefined) {
+    messages.add('data/duplicate-value', () =>
+      duplicateValue(
+        cellPlace(sheet, i, column.index),
+        field,
+        JSON.stringify(value),
+        cellPlace(sheet, first, column.index),
+      ),
+    );
+  }
+  if (first === undefined) seen?.set(value, i);
+}
+
+function checkKeys(
+  rows: readonly Row[],
+  key: readonly string[],
+  placeOf: PlaceOf,
+  messages: MessageList,
+): void {
+  const [firstName] = key;
+  if (firstName === undefined) return;
+  const seen = new Map<string, Row>();
+  for (const row of rows) {
+    const values = key.map((name) => row[name] ?? null);
+    // A missing or wrong part has its own message.
+    if (values.includes(null)) continue;
+    const found = values.map((value) => JSON.stringify(value)).join(', ');
+    const first = seen.get(found);
+    if (first === undefined) seen.set(found, row);
+    else {
+      messages.add('data/duplicate-key', () =>
+        duplicateKey(placeOf(row, firstName), key, found, placeOf(first, firstName)),
+      );
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Message, Place } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { errorAt, type Rules, warningAt } from './rule.ts';
+
+/** What can be wrong with `data/datapackage.json`. */
+export const dataPackageRules: Rules = {
+  'data/package-json': 'The data package is not JSON.',
+  'data/package-property': 'A property of the data package is missing or not what it must be.',
+  'data/package-unknown-property': 'A property of the data package looks like a misspelt one.',
+  'data/package-duplicate-name':
+    'Two resources of the data package, or two fields of a resource, share a name.',
+  'data/package-unknown-field': 'A key of the data package names a field that does not exist.',
+  'data/package-unknown-resource': 'A reference of the data package names a resource that does not exist.',
+};
+
+export function packageNotJson(place: Place, found: string): Message {
+  return errorAt('data/package-json', place, {
+    reason: `${found}; expected JSON`,
+    remedy: 'look for a missing comma, quote or bracket here or just before',
+  });
+}
+
+export function packageProperty(place: Place, path: string, found: string, expected: string): Message {
+  return errorAt('data/package-property', place, {
+    reason: `${path} is ${found}; expected ${expected}`,
+    remedy: 'correct the data package; docs/guide/data.md lists every property',
+  });
+}
+
+export function packageUnknownProperty(place: Place, name: string, near: string): Message {
+  return warningAt('data/package-unknown-property', place, {
+    reason: `${JSON.stringify(name)} is not a property that Plumbline reads; expected perhaps ${JSON.stringify(near)}`,
+    remedy: `write ${JSON.stringify(near)}, or leave it if it is meant for other programs`,
+  });
+}
+
+export function packageDuplicateName(place: Place, what: string, name: string, first: Place): Message {
+  return errorAt('data/package-duplicate-name', place, {
+    reason: `a second ${what} is named ${JSON.stringify(name)}; expected each name once`,
+    remedy: 'rename one of them',
+    cause: { place: first, label: 'the first one' },
+  });
+}
+
+export function packageUnknownField(
+  place: Place,
+  name: string,
+  resource: string,
+  known: readonly string[],
+): Message {
+  const near = nearestName(name, known);
+  return errorAt('data/package-unknown-field', place, {
+    reason: `${JSON.stringify(name)} is not a field of ${JSON.stringify(resource)}; expected one of its ${known.length} fields`,
+    remedy:
+      near === undefined ? `name one of ${known.slice(0, 12).join(', ')}` : `write ${JSON.stringify(near)}`,
+  });
+}
+
+export function packageUnknownResource(place: Place, name: string, known: readonly string[]): Message {
+  const near = nearestName(name, known);
+  return errorAt('data/package-unknown-resource', place, {
+    reason: `${JSON.stringify(name)} is not a resource; expected one of ${known.length} in the data package`,
+    remedy:
+      near === undefined ? `name one of ${known.slice(0, 12).join(', ')}` : `write ${JSON.stringify(near)}`,
+  });
+}
