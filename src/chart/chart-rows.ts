@@ -1,0 +1,33 @@
+import { type Cell, isSymbolCell } from '../model/cell.ts';
+import type { ResultTable, Row } from '../model/table.ts';
+import type { Binding } from './chart.ts';
+
+/** A row as Vega sees it: plain values only. */
+export type ChartRow = Record<string, string | number | boolean | null>;
+
+/** The column that holds a symbol's code beside an empty value. */
+export function symbolField(field: string): string {
+  return `${field}_symbol`;
+}
+
+/**
+ * Rows for Vega. A symbol never becomes a number: its cell is empty, and `<field>_symbol` holds its code
+ * (`c`), so that a chart can draw it as a mark of its own. The objects are fresh: Vega writes into them.
+ */
+export function chartRows(table: ResultTable, binding: Binding | null): ChartRow[] {
+  const columns =
+    binding?.table === table.name
+      ? binding.columns.map(({ as, field }) => ({ as, field }))
+      : table.fields.map(({ name }) => ({ as: name, field: name }));
+  return table.rows.map((row) => chartRow(row, columns));
+}
+
+function chartRow(row: Row, columns: readonly { as: string; field: string | null }[]): ChartRow {
+  const result: ChartRow = {};
+  for (const { as, field } of columns) {
+    const cell: Cell = field === null ? null : (row[field] ?? null);
+    result[as] = isSymbolCell(cell) ? null : cell;
+    result[symbolField(as)] = isSymbolCell(cell) ? cell.symbol : null;
+  }
+  return result;
+}

@@ -1,0 +1,37 @@
+import type { ChartSpec } from '../model/chart.ts';
+import type { Place } from '../model/message.ts';
+import type { JsonObject } from './json-tree.ts';
+
+/** Width of the text column in px: 170 mm of A4 at 96 dpi. */
+export const COLUMN_WIDTH = 643;
+
+/** Width on a phone, for which every chart is laid out again. */
+export const NARROW_WIDTH = 320;
+
+/** Height where the spec gives none: 15 lines of the page's 14.5 pt grid. */
+export const DEFAULT_HEIGHT = 290;
+
+/** A parsed chart: Vega-Lite for the column and for a phone, every value with its place in a file. */
+export interface Chart extends ChartSpec {
+  readonly wide: JsonObject;
+  readonly narrow: JsonObject;
+  /** How a template's fields are filled from the report's table; `null` for a chart without a template. */
+  readonly binding: Binding | null;
+}
+
+export interface Binding {
+  readonly table: string;
+  readonly columns: readonly BoundColumn[];
+}
+
+export interface BoundColumn {
+  /** The field's name in the template. */
+  readonly as: string;
+  /** The table's field, or `null` where an optional one was left out. */
+  readonly field: string | null;
+  readonly holds: FieldKind;
+  readonly place: Place;
+}
+
+/** What a template needs to find in a field. */
+export type FieldKind = 'any' | 'number' | 'text';

@@ -1,0 +1,108 @@
+import { emptyChart, tooLarge, tooWide, vegaSays } from '../messages/chart-rules.ts';
+import type { DrawnChart } from '../model/chart.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
+import type { TextMeasure } from '../model/ports.ts';
+import type { ResultTable } from '../model/table.ts';
+import { type Chart, COLUMN_WIDTH, NARROW_WIDTH } from './chart.ts';
+import { type ChartRow, chartRows } from './chart-rows.ts';
+import { finishSvg } from './finish-svg.ts';
+import { measureTexts } from './measure-texts.ts';
+import type { ChartTheme } from './parse-chart-theme.ts';
+import { prepareSpec } from './prepare-spec.ts';
+import { readTexts } from './read-texts.ts';
+import { type Rendering, renderSpec } from './render-spec.ts';
+import { resolveText, resolveTree } from './resolve-tree.ts';
+
+export interface DrawTools {
+  readonly measure: TextMeasure;
+  /** Puts findings into a text of the spec. */
+  readonly expand: (text: string, place: Place) => Outcome<string>;
+  readonly config: ChartTheme;
+}
+
+/** Largest SVG in KB: five charts, drawn twice each, must leave room for the page. */
+const MAX_KILOBYTES = 60;
+
+/**
+ * Draws a checked chart twice, for the column and for a phone, as complete `<svg>` elements with role,
+ * description, real text and ids of their own. Title and subtitle come back as text, for the page to set.
+ * The same chart, tables, theme and font always give the same bytes.
+ *
+ * Messages: what `expand` says, every warning and error of Vega's, a drawing too wide or too large, and one
+ * without marks.
+ */
+export async function drawChart(
+  chart: Chart,
+  tables: ReadonlyMap<string, ResultTable>,
+  tools: DrawTools,
+): Promise<Outcome<DrawnChart>> {
+  const messages: Message[] = [];
+  const texts = expandTexts(chart, tools, messages);
+  const wide = await drawAt(chart, tables, tools, false, messages);
+  const narrow = await drawAt(chart, tables, tools, true, messages);
+  const failed = messages.some((message) => message.severity === 'error');
+  if (failed || wide === undefined || narrow === undefined) return { value: undefined, messages };
+  const finish = (rendering: Rendering, prefix: string): string =>
+    finishSvg(rendering.svg, { idPrefix: prefix, label: texts.alt, colours: tools.config.colours });
+  const drawn: DrawnChart = {
+    id: chart.id,
+    ...texts,
+    svg: finish(wide, chart.id),
+    narrowSvg: finish(narrow, `${chart.id}-narrow`),
+    width: wide.width,
+    height: wide.height,
+    tables: chart.tables,
+  };
+  for (const svg of [drawn.svg, drawn.narrowSvg]) {
+    const kilobytes = Math.ceil(Buffer.byteLength(svg) / 1024);
+    if (kilobytes > MAX_KILOBYTES) messages.push(tooLarge(chart.wide.place, kilobytes, MAX_KILOBYTES));
+  }
+  return { value: messages.some(({ severity }) => severity === 'error') ? undefined : drawn, messages };
+}
+
+function expandTexts(
+  chart: Chart,
+  tools: DrawTools,
+  messages: Message[],
+): { title: string; subtitle: string; alt: string } {
+  const resolver = { expand: tools.expand, colours: tools.config.colours };
+  const { title, subtitle, description } = readTexts(chart.wide);
+  const expand = (text: typeof title): string =>
+    text === undefined ? '' : resolveText(text.text, text.place, resolver, messages);
+  return { title: expand(title), subtitle: expand(subtitle), alt: expand(description) };
+}
+
+async function drawAt(
+  chart: Chart,
+  tables: ReadonlyMap<string, ResultTable>,
+  tools: DrawTools,
+  narrow: boolean,
+  messages: Message[],
+): Promise<Rendering | undefined> {
+  const tree = narrow ? chart.narrow : chart.wide;
+  const { place } = tree;
+  const found: Message[] = [];
+  const spec = resolveTree(tree, { expand: tools.expand, colours: tools.config.colours }, found);
+  // The narrow tree repeats the texts of the wide one: their messages are told once.
+  if (!narrow) messages.push(...found.filter((message) => !messages.includes(message)));
+  const rows = new Map<string, ChartRow[]>();
+  for (const name of chart.tables) {
+    const table = tables.get(name);
+    if (table === undefined) throw new Error(`chart ${chart.id} was not checked: no table ${name}`);
+    rows.set(name, chartRows(table, chart.binding));
+  }
+  const prepared = prepareSpec(spec as Record<string, unknown>, rows, tools.config, narrow);
+  try {
+    const rendering = await measureTexts(tools.measure, () => renderSpec(prepared));
+    messages.push(...rendering.complaints.map((complaint) => vegaSays(place, complaint)));
+    const column = narrow ? NARROW_WIDTH : COLUMN_WIDTH;
+    const which = narrow ? 'on a phone' : 'on the page';
+    if (rendering.width > column + 1)
+      messages.push(tooWide(place, Math.ceil(rendering.width), column, which));
+    if (!rendering.drawsMarks) messages.push(emptyChart(place, chart.tables.join(', ')));
+    return rendering;
+  } catch (error) {
+    messages.push(vegaSays(place, error instanceof Error ? error.message : String(error)));
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { noData, notAChart } from '../messages/chart-rules.ts';
+import type { Message, Outcome } from '../model/message.ts';
+import { applyTemplate } from './apply-template.ts';
+import type { Chart } from './chart.ts';
+import { checkShape } from './check-shape.ts';
+import { checkTexts } from './check-texts.ts';
+import { fillTree } from './fill-tree.ts';
+import { findTables } from './find-tables.ts';
+import { childOf, type JsonNode, type JsonObject, toValue } from './json-tree.ts';
+import { parseJson } from './parse-json.ts';
+import { parseTemplate, templateName, withoutKeys } from './parse-template.ts';
+
+/** A file of `templates/charts/`: path and text. */
+export interface TemplateFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Parses a chart file, `reports/<id>/charts/<chart>.vl.json`. It holds one of two things:
+ *
+ * 1. **Vega-Lite** (https://vega.github.io/vega-lite/docs/) with the data of a published table by name, a
+ *    title with subtitle, and a description:
+ *
+ *        { "data": {"name": "regional-change"},
+ *          "title": {"text": "The finding as a sentence", "subtitle": "Measure, unit, place, years"},
+ *          "description": "Bar chart of …", "mark": "bar", "encoding": { … } }
+ *
+ * 2. **a template** of `templates/charts/` with values for its parameters:
+ *
+ *        { "template": "bar", "data": {"name": "regional-change"},
+ *          "parameters": {"category": "region", "value": "change"}, "title": …, "description": … }
+ *
+ * `width` and `height` are those of the whole drawing in px: the column and 290 where they are left out.
+ * Any value may be given twice, for the column and for a phone: `{"$wide": 290, "$narrow": 348}`.
+ * Texts may hold `{{finding "…"}}`.
+ *
+ * The chart comes back only where nothing in it is refused: no data but the report's tables, nothing that
+ * fetches, links, listens or draws lots, and no more work than a page needs.
+ */
+export function parseChart(
+  file: string,
+  text: string,
+  templates: readonly TemplateFile[] = [],
+): Outcome<Chart> {
+  const { value: tree, messages: jsonMessages } = parseJson(file, text);
+  const messages = [...jsonMessages];
+  if (tree === undefined) return { value: undefined, messages };
+  if (tree.kind !== 'object') return { value: undefined, messages: [...messages, notAChart(tree.place)] };
+  const chart = assemble(file, text, tree, templates, messages);
+  if (chart !== undefined) {
+    messages.push(...checkTexts(chart.wide));
+    messages.push(...unique([...checkShape(chart.wide), ...checkShape(chart.narrow)]));
+  }
+  const failed = messages.some((message) => message.severity === 'error');
+  return { value: failed ? undefined : chart, messages };
+}
+
+function assemble(
+  file: string,
+  text: string,
+  tree: JsonObject,
+  templateFiles: readonly TemplateFile[],
+  messages: Message[],
+): Chart | undefined {
+  let source = tree;
+  let parameters: ReadonlyMap<string, JsonNode> = new Map();
+  let binding: Chart['binding'] = null;
+  if (childOf(tree, 'template') !== undefined) {
+    const templates = templateFiles.map((template) => parseTemplate(template.file, template.text));
+    const named = templates.filter(({ value }) => value?.name === textOfTemplate(tree));
+    messages.push(...named.flatMap((template) => template.messages));
+    const applied = applyTemplate(
+      tree,
+      templates.flatMap(({ value }) => value ?? []),
+      messages,
+    );
+    if (applied === undefined) return undefined;
+    ({ spec: source, parameters, binding } = applied);
+  }
+  const wide = fill(source, parameters, false, messages);
+  const narrow = fill(source, parameters, true, []);
+  const tables = findTables(wide);
+  if (tables.length === 0) messages.push(noData(childOf(wide, 'data')?.place ?? tree.place));
+  const spec = toValue(wide) as Record<string, unknown>;
+  return { id: templateName(file), file, text, spec, tables, wide, narrow, binding };
+}
+
+function textOfTemplate(tree: JsonObject): unknown {
+  const node = childOf(tree, 'template');
+  return node?.kind === 'scalar' ? node.value : undefined;
+}
+
+function fill(
+  source: JsonObject,
+  parameters: ReadonlyMap<string, JsonNode>,
+  narrow: boolean,
+  messages: Message[],
+): JsonObject {
+  const filled = fillTree(withoutKeys(source, ['usermeta']), { parameters, narrow }, messages);
+  return filled.kind === 'object' ? filled : { ...source, entries: new Map() };
+}
+
+/** A mistake that both widths share is told once. */
+function unique(messages: readonly Message[]): Message[] {
+  const seen = new Map(messages.map((message) => [JSON.stringify(message), message]));
+  return [...seen.values()];
+}

@@ -1,0 +1,58 @@
+import { COLUMN_WIDTH, DEFAULT_HEIGHT, NARROW_WIDTH } from './chart.ts';
+import type { ChartRow } from './chart-rows.ts';
+import type { ChartTheme } from './parse-chart-theme.ts';
+
+type PlainSpec = Readonly<Record<string, unknown>>;
+
+/** What stands in HTML around the drawing, or is ours. */
+const NOT_DRAWN = ['$schema', 'title', 'description', 'name'];
+const COMPOSITE = ['concat', 'hconcat', 'vconcat', 'facet', 'repeat'];
+
+/**
+ * The spec as Vega-Lite gets it: without title and description (the page sets them, so that they wrap and
+ * can be selected), with the theme, with its tables as inline data, and with the size of the whole drawing.
+ * A single or layered view fits into that size; a composed one has the sizes of its parts.
+ */
+export function prepareSpec(
+  spec: PlainSpec,
+  tables: ReadonlyMap<string, readonly ChartRow[]>,
+  theme: ChartTheme,
+  narrow: boolean,
+): PlainSpec {
+  const drawn = Object.fromEntries(Object.entries(spec).filter(([key]) => !NOT_DRAWN.includes(key)));
+  return {
+    padding: 0,
+    ...(withUtcScales(drawn) as PlainSpec),
+    ...sizeFor(drawn, narrow),
+    datasets: Object.fromEntries(tables),
+    config: theme.config,
+  };
+}
+
+function sizeFor(spec: PlainSpec, narrow: boolean): PlainSpec {
+  if (COMPOSITE.some((key) => spec[key] !== undefined)) return {};
+  const byStep = typeof spec['height'] === 'object';
+  return {
+    width: spec['width'] ?? (narrow ? NARROW_WIDTH : COLUMN_WIDTH),
+    height: spec['height'] ?? DEFAULT_HEIGHT,
+    autosize: { type: byStep ? 'fit-x' : 'fit', contains: 'padding' },
+  };
+}
+
+/** Vega-Lite's time scales follow the zone of the machine unless they are told to be UTC. */
+function withUtcScales(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withUtcScales);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      (key === 'x' || key === 'y') && isTemporal(value)
+        ? { ...value, scale: { type: 'utc', ...(value.scale ?? {}) } }
+        : withUtcScales(value),
+    ]),
+  );
+}
+
+function isTemporal(value: unknown): value is { type: 'temporal'; scale?: object } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'temporal';
+}

@@ -1,0 +1,103 @@
+import { type LoggerInterface, parse, type Spec, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { refusingLoader } from './refusing-loader.ts';
+
+/** A drawing before it is finished: Vega's own SVG, and what Vega complained of. */
+export interface Rendering {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly complaints: readonly string[];
+  /** Whether anything stands in it beside axes and legends. */
+  readonly drawsMarks: boolean;
+}
+
+/** Room beyond this many px means that something stands outside the drawing. */
+const TOLERANCE = 0.5;
+
+/**
+ * Vega-Lite → Vega → SVG. No `eval`: expressions are interpreted. Labels that stand beyond the plot (at line
+ * ends, say) get the room they need: the drawing is laid out once, what sticks out is measured, and it is
+ * laid out again with that padding, so that the whole keeps its size.
+ */
+export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promise<Rendering> {
+  const complaints: string[] = [];
+  const logger = collectingLogger(complaints);
+  const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const view = new View(parse(compiled as Spec, undefined, { ast: true }), {
+    expr: expressionInterpreter,
+    loader: refusingLoader(),
+    logger,
+    renderer: 'none',
+  });
+  try {
+    await view.runAsync();
+    let svg = await view.toSVG();
+    let padding = { left: 0, right: 0, top: 0, bottom: 0 };
+    for (let pass = 0; pass < 3; pass++) {
+      const out = findOverflow(view, svg);
+      if (Math.max(out.left, out.right, out.top, out.bottom) <= TOLERANCE) break;
+      padding = add(padding, out);
+      await view.padding(padding).runAsync();
+      svg = await view.toSVG();
+    }
+    return { svg, ...sizeOf(svg), complaints, drawsMarks: drawsMarks(rootOf(view)) };
+  } finally {
+    view.finalize();
+  }
+}
+
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function add(a: Sides, b: Sides): Sides {
+  const sum = (side: keyof Sides): number => a[side] + Math.ceil(Math.max(0, b[side]));
+  return { left: sum('left'), right: sum('right'), top: sum('top'), bottom: sum('bottom') };
+}
+
+/** A mark of Vega's scene graph, as far as we read it. */
+interface SceneMark {
+  readonly marktype: string;
+  readonly role?: string;
+  readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+  readonly items: readonly { readonly items?: readonly SceneMark[] }[];
+}
+
+function rootOf(view: View): SceneMark {
+  return (view.scenegraph() as unknown as { root: SceneMark }).root;
+}
+
+function drawsMarks(mark: SceneMark): boolean {
+  if (mark.marktype !== 'group') return mark.role === 'mark' && mark.items.length > 0;
+  return mark.items.some((item) => (item.items ?? []).some(drawsMarks));
+}
+
+/** How far the scene reaches beyond each edge of the drawing, in px. */
+function findOverflow(view: View, svg: string): Sides {
+  const { x1, y1, x2, y2 } = rootOf(view).bounds;
+  const { width, height } = sizeOf(svg);
+  const origin = /<g [^>]*transform="translate\((-?[\d.]+),(-?[\d.]+)\)"/.exec(svg);
+  const [x, y] = [Number(origin?.[1] ?? 0), Number(origin?.[2] ?? 0)];
+  return { left: -(x1 + x), right: x2 + x - width, top: -(y1 + y), bottom: y2 + y - height };
+}
+
+function sizeOf(svg: string): { width: number; height: number } {
+  const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg);
+  return { width: Number(box?.[1] ?? 0), height: Number(box?.[2] ?? 0) };
+}
+
+/** A logger of its own for each view: nothing is shared between charts. */
+function collectingLogger(complaints: string[]): LoggerInterface {
+  const keep = (...parts: readonly unknown[]): LoggerInterface => {
+    complaints.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
+    return logger;
+  };
+  const ignore = (): LoggerInterface => logger;
+  const logger = { level: ignore, error: keep, warn: keep, info: ignore, debug: ignore } as LoggerInterface;
+  return logger;
+}

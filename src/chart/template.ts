@@ -1,0 +1,30 @@
+import type { Place } from '../model/message.ts';
+import type { FieldKind } from './chart.ts';
+import type { JsonNode, JsonObject } from './json-tree.ts';
+
+/** A shared chart of `templates/charts/`: a Vega-Lite spec with declared parameters. */
+export interface ChartTemplate {
+  readonly name: string;
+  readonly file: string;
+  readonly description: string;
+  readonly parameters: ReadonlyMap<string, TemplateParameter>;
+  /** The spec without `parameters` and `description`. */
+  readonly spec: JsonObject;
+}
+
+export const PARAMETER_TYPES = ['field', 'text', 'texts', 'number', 'boolean', 'choice'] as const;
+
+export type ParameterType = (typeof PARAMETER_TYPES)[number];
+
+export interface TemplateParameter {
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly description: string;
+  /** `undefined` where the chart must give a value. */
+  readonly default: JsonNode | undefined;
+  /** For `choice`. */
+  readonly choices: readonly string[];
+  /** For `field`. */
+  readonly holds: FieldKind;
+  readonly place: Place;
+}

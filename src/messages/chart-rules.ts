@@ -1,0 +1,247 @@
+import type { Message, Place } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { errorAt, type Rules, warningAt } from './rule.ts';
+
+export const chartRules: Rules = {
+  'chart/not-json': 'A chart file is JSON: no comments, no trailing commas, double quotes.',
+  'chart/duplicate-key': 'An object of a chart file has each key once.',
+  'chart/not-a-chart':
+    'A chart file holds one object: a Vega-Lite specification, or a template with its parameters.',
+  'chart/no-title': 'A chart has a title: its finding as a sentence.',
+  'chart/no-subtitle': 'A chart has a subtitle: measure, unit, place and years.',
+  'chart/no-description': 'A chart has a description for readers who do not see it.',
+  'chart/no-data': 'A chart names the table that it draws.',
+  'chart/unknown-table': 'A chart draws a table that an analysis of the report publishes.',
+  'chart/unknown-field': 'A chart uses fields that its table has, or that its own transforms make.',
+  'chart/outside-data':
+    'A chart draws tables of the report, and no data from an address, a file or the specification itself.',
+  'chart/refused': 'A chart does nothing but draw: no images, links, selections, bindings or chance.',
+  'chart/unknown-mark': 'A chart uses marks that Plumbline draws.',
+  'chart/unknown-transform': 'A chart uses transforms that Plumbline knows.',
+  'chart/too-much': 'A chart stays within bounds of size and work.',
+  'chart/bad-expression': 'An expression of a chart is one that Vega can read.',
+  'chart/unknown-name': 'An expression uses names that exist.',
+  'chart/local-time': 'A chart does not depend on the time zone of the machine.',
+  'chart/not-a-date': 'A temporal axis shows dates, not bare years or numbers.',
+  'chart/unknown-template': 'A chart uses a template that exists.',
+  'chart/unknown-parameter': 'A chart gives its template parameters that the template has.',
+  'chart/missing-parameter': 'A chart gives its template every parameter that has no default.',
+  'chart/bad-parameter': 'A parameter has the type that the template declares.',
+  'chart/bad-template':
+    'A template declares each parameter with type and description, and uses declared ones only.',
+  'chart/wrong-kind': 'A field given to a template holds what the template needs: numbers, or texts.',
+  'chart/vega': 'Vega draws the chart without a warning.',
+  'chart/too-wide': 'A chart is no wider than its column.',
+  'chart/cut-off': 'No label of a chart is cut short.',
+  'chart/too-large': 'The drawing of a chart is not larger than a page can carry.',
+  'chart/empty': 'A chart draws something.',
+};
+
+function near(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  if (nearest !== undefined) return `did you mean "${nearest}"?`;
+  return known.length === 0 ? 'there are none' : `expected one of: ${known.join(', ')}`;
+}
+
+export function notJson(place: Place, found: string, expected: string): Message {
+  return errorAt('chart/not-json', place, { reason: `found ${found}; expected ${expected}` });
+}
+
+export function duplicateKey(place: Place, key: string, first: Place): Message {
+  return errorAt('chart/duplicate-key', place, {
+    reason: `the key "${key}" stands here a second time; expected each key once`,
+    cause: { place: first, label: 'the first one' },
+  });
+}
+
+export function notAChart(place: Place): Message {
+  return errorAt('chart/not-a-chart', place, {
+    reason: 'the file holds no object; expected a Vega-Lite specification in { }',
+  });
+}
+
+export function noTitle(place: Place): Message {
+  return errorAt('chart/no-title', place, {
+    reason: 'the chart has no title; expected its finding as a sentence',
+    remedy: 'add "title": {"text": "…", "subtitle": "Measure, unit, place, years"}',
+  });
+}
+
+export function noSubtitle(place: Place): Message {
+  return warningAt('chart/no-subtitle', place, {
+    reason: 'the title has no subtitle; expected measure, unit, place and years',
+    remedy: 'add "subtitle" to "title"',
+  });
+}
+
+export function noDescription(place: Place): Message {
+  return errorAt('chart/no-description', place, {
+    reason: 'the chart has no description; expected one or two sentences for readers who do not see it',
+    remedy: 'add "description": what kind of chart, what it compares, and what stands out',
+  });
+}
+
+export function noData(place: Place): Message {
+  return errorAt('chart/no-data', place, {
+    reason: 'no table is named here; expected the name of a table that the analysis publishes',
+    remedy: 'add "data": {"name": "…"}',
+  });
+}
+
+export function unknownTable(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-table', place, {
+    reason: `"${name}" is not a table of this report; ${near(name, known)}`,
+  });
+}
+
+export function unknownField(place: Place, name: string, table: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-field', place, {
+    reason: `the table "${table}" has no field "${name}"; ${near(name, known)}`,
+  });
+}
+
+export function outsideData(place: Place, what: string): Message {
+  return errorAt('chart/outside-data', place, {
+    reason: `the data come from ${what}; expected a table of the report, so that every figure can be followed back`,
+    remedy: 'publish the table in the analysis and name it: "data": {"name": "…"}',
+  });
+}
+
+/** `why` completes "… is refused: ". */
+export function refused(place: Place, what: string, why: string, remedy?: string): Message {
+  return errorAt('chart/refused', place, {
+    reason: `${what} is refused: ${why}`,
+    ...(remedy === undefined ? {} : { remedy }),
+  });
+}
+
+export function unknownMark(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-mark', place, {
+    reason: `"${name}" is not a mark that Plumbline draws; ${near(name, known)}`,
+  });
+}
+
+export function unknownTransform(place: Place, keys: readonly string[], known: readonly string[]): Message {
+  return errorAt('chart/unknown-transform', place, {
+    reason: `a transform with ${keys.map((key) => `"${key}"`).join(', ') || 'no keys'} is not known; expected one of: ${known.join(', ')}`,
+  });
+}
+
+export function tooMuch(place: Place, what: string, limit: string): Message {
+  return errorAt('chart/too-much', place, { reason: `${what}; expected ${limit}` });
+}
+
+export function badExpression(place: Place, problem: string): Message {
+  return errorAt('chart/bad-expression', place, {
+    reason: `the expression cannot be read: ${problem}; expected a Vega expression such as datum.rate > 60`,
+  });
+}
+
+export function unknownName(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-name', place, {
+    reason: `the expression uses "${name}", which does not exist; ${near(name, known)}`,
+    remedy: 'fields are written datum.name; names of your own are declared in "params"',
+  });
+}
+
+export function localTime(place: Place, name: string, remedy: string): Message {
+  return errorAt('chart/local-time', place, {
+    reason: `"${name}" depends on the time zone of the machine; expected one that does not`,
+    remedy,
+  });
+}
+
+export function notADate(place: Place, field: string, type: string): Message {
+  return errorAt('chart/not-a-date', place, {
+    reason: `"${field}" holds ${type}, which a temporal scale takes for milliseconds since 1970; expected a field of type date`,
+    remedy: 'use "type": "quantitative" (with "format": "d") or "ordinal"',
+  });
+}
+
+export function unknownTemplate(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-template', place, {
+    reason: `"${name}" is not a template in templates/charts; ${near(name, known)}`,
+  });
+}
+
+export function unknownParameter(
+  place: Place,
+  name: string,
+  template: string,
+  known: readonly string[],
+): Message {
+  return errorAt('chart/unknown-parameter', place, {
+    reason: `the template "${template}" has no parameter "${name}"; ${near(name, known)}`,
+  });
+}
+
+export function missingParameter(
+  place: Place,
+  parameter: {
+    readonly name: string;
+    readonly type: string;
+    readonly description: string;
+    readonly place: Place;
+  },
+  template: string,
+): Message {
+  return errorAt('chart/missing-parameter', place, {
+    reason: `the template "${template}" needs the parameter "${parameter.name}" (${parameter.type}); none is given`,
+    remedy: `add "${parameter.name}" to "parameters": ${parameter.description}`,
+    cause: { place: parameter.place, label: 'declared here' },
+  });
+}
+
+export function badParameter(place: Place, name: string, found: string, expected: string): Message {
+  return errorAt('chart/bad-parameter', place, {
+    reason: `the parameter "${name}" is ${found}; expected ${expected}`,
+  });
+}
+
+export function badTemplate(place: Place, problem: string): Message {
+  return errorAt('chart/bad-template', place, { reason: problem });
+}
+
+export function wrongKind(
+  place: Place,
+  field: string,
+  type: string,
+  parameter: string,
+  expected: string,
+): Message {
+  return errorAt('chart/wrong-kind', place, {
+    reason: `"${field}" is a field of type ${type}; the parameter "${parameter}" expects ${expected}`,
+  });
+}
+
+export function vegaSays(place: Place, text: string): Message {
+  return errorAt('chart/vega', place, { reason: `Vega says: ${text}` });
+}
+
+export function tooWide(place: Place, width: number, column: number, which: string): Message {
+  return errorAt('chart/too-wide', place, {
+    reason: `${which} the chart is ${width} px wide; expected at most ${column} px`,
+    remedy: 'give its parts a smaller "width", or {"$wide": …, "$narrow": …} with one for each',
+  });
+}
+
+export function cutOff(place: Place, text: string, which: string): Message {
+  return warningAt('chart/cut-off', place, {
+    reason: `${which} the label "${text}" is cut short; expected it whole`,
+    remedy: 'raise "labelLimit" or "limit", or shorten the text',
+  });
+}
+
+export function tooLarge(place: Place, kilobytes: number, limit: number): Message {
+  return errorAt('chart/too-large', place, {
+    reason: `the drawing has ${kilobytes} KB; expected at most ${limit} KB`,
+    remedy: 'draw fewer marks: aggregate in the analysis',
+  });
+}
+
+export function emptyChart(place: Place, table: string): Message {
+  return errorAt('chart/empty', place, {
+    reason: `nothing is drawn from the table "${table}"; expected at least one mark`,
+    remedy: 'look at the filters of the chart and at the rows of the table',
+  });
+}
