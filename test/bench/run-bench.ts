@@ -1,0 +1,49 @@
+/**
+ * `npm run bench`: measures what the project promises, and prints a table. `npm run bench -- build` leaves
+ * out what needs the registry (a fresh install, two fresh clones). Exit code 1 where a bound is missed.
+ */
+import process from 'node:process';
+import { compareClones } from './compare-clones.ts';
+import { measureBuild } from './measure-build.ts';
+import { measureInstall } from './measure-install.ts';
+
+/** One promise: what was measured, in its unit, and the most it may be. */
+export interface Measure {
+  readonly what: string;
+  readonly found: number;
+  readonly bound: number;
+  readonly unit: string;
+  readonly note: string;
+}
+
+const onlyBuild = process.argv.includes('build');
+const measures: Measure[] = [...(await measureBuild('care-trends', 5))];
+if (!onlyBuild) {
+  measures.push(await measureInstall());
+  measures.push(await compareClones('care-trends'));
+}
+
+const rows = measures.map(({ what, found, bound, unit, note }) => [
+  what,
+  `${round(found)} ${unit}`,
+  `≤ ${bound} ${unit}`,
+  found <= bound ? 'met' : 'MISSED',
+  note,
+]);
+const head = ['what', 'found', 'bound', '', 'how'];
+const widths = head.map((title, column) =>
+  Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+);
+for (const row of [head, ...rows]) {
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+process.exitCode = measures.every(({ found, bound }) => found <= bound) ? 0 : 1;
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+}
