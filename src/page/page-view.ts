@@ -1,7 +1,10 @@
+import { formatDate } from '../findings/format-date.ts';
 import type { Author } from '../model/report.ts';
-import { formatDate } from './format-date.ts';
+import { attachChartData } from './attach-chart-data.ts';
+import { type AnnexTable, listAnnex } from './list-annex.ts';
 import { listSources, type SourceGroup } from './list-sources.ts';
 import type { PageHeading, PageInput, PageKeyFigure } from './page-input.ts';
+import { renderDataTable } from './render-data-table.ts';
 import { toHtml } from './to-html.ts';
 
 /**
@@ -27,6 +30,8 @@ export interface PageView {
   readonly contents: readonly PageHeading[];
   readonly bodyHtml: string;
   readonly sources: readonly SourceGroup[];
+  /** The data behind the charts, which paper cannot fold away. */
+  readonly annex: readonly ViewAnnexTable[];
   readonly css: string;
 }
 
@@ -42,6 +47,16 @@ interface ViewContact {
   readonly email: string;
 }
 
+interface ViewAnnexTable {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly source: string;
+  readonly charts: readonly { readonly id: string; readonly title: string }[];
+  readonly tableHtml: string;
+}
+
 interface ViewKeyFigure {
   readonly finding: string;
   readonly value: string;
@@ -54,6 +69,7 @@ interface ViewKeyFigure {
 /** Puts a page's input into the names that layouts use. Pure; formats nothing that has a finding. */
 export function viewPage(input: PageInput, css: string): PageView {
   const { frontMatter } = input.report;
+  const annex = listAnnex(input.charts, input.tables);
   return {
     language: frontMatter.language,
     ...input.texts,
@@ -69,8 +85,9 @@ export function viewPage(input: PageInput, css: string): PageView {
     keywords: frontMatter.keywords.join(', '),
     keyFigures: input.keyFigures.map(viewKeyFigure),
     contents: input.body.headings.filter((heading) => heading.depth === 2),
-    bodyHtml: toHtml(input.body.root),
+    bodyHtml: toHtml(attachChartData(input.body.root, input.charts, annex)),
     sources: listSources(input.resources),
+    annex: annex.map(viewAnnexTable),
     css,
   };
 }
@@ -81,6 +98,11 @@ function viewAuthor(author: Author): ViewAuthor {
 
 function viewContact(contact: string): ViewContact {
   return { text: contact, email: /[^\s<>()]+@[^\s<>()]+\.[a-z]+/i.exec(contact)?.[0] ?? '' };
+}
+
+function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAnnexTable {
+  const tableHtml = toHtml(renderDataTable(table));
+  return { id, label, title: table.title, notes, source: table.source, charts, tableHtml };
 }
 
 /** The arrow follows the author's word, so that arrow and words never disagree. */

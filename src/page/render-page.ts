@@ -4,6 +4,7 @@ import { chooseFonts } from './choose-fonts.ts';
 import type { PageInput } from './page-input.ts';
 import { viewPage } from './page-view.ts';
 import { renderFontFaces } from './render-font-faces.ts';
+import { renderRunningTexts } from './render-running-texts.ts';
 import { renderTemplate } from './render-template.ts';
 
 /** Stands where the fonts will go until the page's text, and so its characters, is known. */
@@ -17,7 +18,10 @@ const FONT_SLOT = '/*fonts*/';
  */
 export function renderPage(input: PageInput): Outcome<string> {
   const styles = input.template.styles.map((style) => style.text).join('\n');
-  const rendered = renderTemplate(input.template, viewPage(input, `${FONT_SLOT}\n${styles}`));
+  const rendered = renderTemplate(
+    input.template,
+    viewPage(input, `${FONT_SLOT}\n${styles}\n${renderRunningTexts(input)}`),
+  );
   if (rendered.value === undefined) return rendered;
 
   const text = readableText(rendered.value);

@@ -1,10 +1,11 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
-const processor = unified().use(rehypeStringify, { closeSelfClosing: false }).freeze();
+const processor = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
-/** A hast tree as HTML. The tree is trusted here: `composeBody` has sanitised what came from an author. */
-export function toHtml(root: Root): string {
-  return processor.stringify(root);
+/** A hast tree as HTML. The tree is trusted here: `composeBody` has sanitised what came from an author, and
+ * put charts in as `raw` nodes afterwards. */
+export function toHtml(tree: Root | Element): string {
+  return processor.stringify(tree.type === 'root' ? tree : { type: 'root', children: [tree] });
 }
