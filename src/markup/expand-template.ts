@@ -67,9 +67,11 @@ function expandStatement(statement: hbs.AST.Statement, expansion: Expansion, liv
       if (live) copyContent(statement as hbs.AST.ContentStatement, expansion);
       return;
     case 'MustacheStatement':
-      return expandMustache(statement as hbs.AST.MustacheStatement, expansion, live);
+      expandMustache(statement as hbs.AST.MustacheStatement, expansion, live);
+      return;
     case 'BlockStatement':
-      return expandBlock(statement as hbs.AST.BlockStatement, expansion, live);
+      expandBlock(statement as hbs.AST.BlockStatement, expansion, live);
+      return;
     default:
       throw new Error(`Unknown kind of statement: ${statement.type}`);
   }

@@ -4,11 +4,12 @@ import type { Finding } from '../model/finding.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { Reference } from './parse-references.ts';
 
-/** What a report may name, each by its id or name. */
+/** What a report may name, each by its id or name where nothing else is said. */
 export interface MarkupContext {
   readonly findings: ReadonlyMap<string, Finding>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly tables: ReadonlyMap<string, ResultTable>;
+  /** By the path that the report names: `charts/regional-trend.vl.json`. */
   readonly charts: ReadonlyMap<string, DrawnChart>;
   /** Pictures as `data:` addresses, by their path from the report's folder: `images/map.png`. */
   readonly images: ReadonlyMap<string, string>;

@@ -14,7 +14,7 @@ export type Placeholder =
   | { readonly kind: 'ledger'; readonly claims: readonly Claim[] }
   | { readonly kind: 'chart'; readonly chart: DrawnChart; readonly alt: string; readonly caption: string }
   | { readonly kind: 'image'; readonly source: string; readonly alt: string; readonly caption: string }
-  | { readonly kind: 'box'; readonly box: BoxKind }
+  | { readonly kind: 'box'; readonly box: BoxKind; readonly titled: boolean }
   | { readonly kind: 'id'; readonly id: string };
 
 export type PlacedPlaceholder = Placeholder & { readonly place: Place };
@@ -32,16 +32,14 @@ const EVERY_PLACEHOLDER = /[\uE000-\uF8FF]/g;
  * for is put in its place only at the end, in a form that fits the place.
  */
 export class Placeholders {
+  static readonly MOST = LAST - FIRST + 1;
   readonly #list: PlacedPlaceholder[] = [];
 
-  /** The character, or `''` once all 6,400 are used: `full` then says so. */
+  /** The character, or `''` once all are used. */
   add(placeholder: PlacedPlaceholder): string {
+    if (this.#list.length === Placeholders.MOST) return '';
     this.#list.push(placeholder);
-    return this.full ? '' : String.fromCharCode(FIRST + this.#list.length - 1);
-  }
-
-  get full(): boolean {
-    return this.#list.length > LAST - FIRST + 1;
+    return String.fromCharCode(FIRST + this.#list.length - 1);
   }
 
   get(character: string): PlacedPlaceholder {

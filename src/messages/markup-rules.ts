@@ -19,6 +19,7 @@ export const markupRules = {
   'markup/claim-does-not-hold': 'A sentence rests on a claim that the data do not bear out.',
   'markup/undecided-claim': 'A sentence depends on a claim that cannot be checked.',
   'markup/unknown-table': 'A table is named that no analysis of the report gives.',
+  'markup/empty-ledger': 'The claims ledger is asked for where no claim was published by somebody.',
   'markup/unknown-reference': 'A figure is cited from a reference that references.json does not hold.',
   'markup/typed-placeholder': 'A private-use character is typed, which Plumbline keeps for figures.',
   'markup/typed-data': 'A data element is typed, which only a computed figure may be.',
@@ -218,6 +219,15 @@ export function unknownTable(place: Place, name: string, known: readonly string[
     place,
     `"${name}" is not a table of this report; ${oneOf(known, 'tables')}`,
     nearestOr(name, known, (nearest) => `"${nearest}"`, 'have an analysis return the table, or name another'),
+  );
+}
+
+export function emptyLedger(place: Place): Message {
+  return error(
+    'markup/empty-ledger',
+    place,
+    'the ledger is empty, because no claim of this report has `published`; expected at least one',
+    'give the claims of the analysis their source and verdict, or remove {{ledger}}',
   );
 }
 

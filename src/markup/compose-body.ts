@@ -1,0 +1,94 @@
+import type { Root } from 'hast';
+import type { Message, Outcome } from '../model/message.ts';
+import type { Report } from '../model/report.ts';
+import { buildBoxes } from './build-boxes.ts';
+import { checkLinks } from './check-links.ts';
+import { checkFootnotes, checkHeadings } from './check-structure.ts';
+import type { Composition } from './composition.ts';
+import { createResolver } from './create-resolver.ts';
+import { expandTemplate } from './expand-template.ts';
+import { fillReferences } from './fill-references.ts';
+import { findTypedPlaceholders } from './find-typed-placeholders.ts';
+import { finishTree, type Heading } from './finish-tree.ts';
+import type { MarkupContext } from './markup-context.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { placeImages } from './place-images.ts';
+import { Placeholders } from './placeholder.ts';
+import { smartenText } from './smarten-text.ts';
+import { indexLines, type Locate } from './source-map.ts';
+import { toSafeTree } from './to-safe-tree.ts';
+
+/** A report's prose, finished. */
+export interface Body {
+  /**
+   * Sanitised; charts stand in it as `raw` nodes, so it is written out with `allowDangerousHtml`.
+   */
+  readonly root: Root;
+  /** In the order of the text; the report's title and the notes are not among them. */
+  readonly headings: readonly Heading[];
+  /** Ids of the findings shown, in the order of their first appearance. */
+  readonly usedFindings: readonly string[];
+  /** Names of the tables shown as tables, and ids of the charts shown, in the order of the text. */
+  readonly usedTables: readonly string[];
+  readonly usedCharts: readonly string[];
+  /** Keys of the references that figures are cited from. */
+  readonly usedReferences: readonly string[];
+  /** `Figure 1` by `fig-regional-trend`, `Table 2` by `table-regions`. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/**
+ * Expands and composes a report's body:
+ *
+ *     template ── expand ──▶ Markdown + map ── parse ──▶ mdast ── boxes, images, quotes ──▶
+ *     hast ── sanitise ──▶ figures, ids, tables, charts put in ── cross-references ──▶ Body
+ *
+ * No value is given where a message is an error.
+ */
+export function composeBody(report: Report, context: MarkupContext): Outcome<Body> {
+  const locate: Locate = (line, column) => ({ file: report.file, line: report.bodyLine + line - 1, column });
+  const messages: Message[] = findTypedPlaceholders(report.body, locate);
+  if (messages.length > 0) return { value: undefined, messages };
+  const placeholders = new Placeholders();
+  const expanded = expandTemplate(
+    report.body,
+    locate,
+    createResolver(context, placeholders, messages),
+    messages,
+  );
+  if (!expanded) return { value: undefined, messages };
+  const lines = indexLines(report.body);
+  const composition: Composition = {
+    context,
+    placeholders,
+    messages,
+    placeOf(node) {
+      const point = lines.point(expanded.toSource(node.position?.start.offset ?? 0));
+      return locate(point.line, point.column);
+    },
+  };
+  const body = composeMarkdown(expanded.text, composition);
+  return { value: messages.some(({ severity }) => severity === 'error') ? undefined : body, messages };
+}
+
+function composeMarkdown(text: string, composition: Composition): Body {
+  const markdown = parseMarkdown(text);
+  checkHeadings(markdown, composition);
+  checkFootnotes(markdown, composition);
+  checkLinks(markdown, composition);
+  placeImages(markdown, composition);
+  buildBoxes(markdown, composition);
+  smartenText(markdown);
+  const { root, finishing } = finishTree(toSafeTree(markdown, text, composition), composition);
+  fillReferences(root, finishing);
+  const { headings, uses, labels } = finishing;
+  return {
+    root,
+    headings,
+    usedFindings: [...uses.findings],
+    usedTables: [...uses.tables],
+    usedCharts: [...uses.charts],
+    usedReferences: [...uses.references],
+    labels,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { unknownTarget } from '../messages/markup-rules.ts';
+import type { Finishing } from './finish-tree.ts';
+
+/** Gives each `[](#id)` its words (`Figure 1`, or those of the heading) and checks that its target is there. */
+export function fillReferences(root: Root, finishing: Finishing): void {
+  const { messages, placeOf } = finishing;
+  const words = new Map([
+    ...finishing.headings.map(({ id, text }) => [id, text] as const),
+    ...finishing.labels,
+  ]);
+  const ids = new Set<string>();
+  visit(root, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') ids.add(properties.id);
+  });
+  visit(root, 'element', (element) => {
+    const { href } = element.properties;
+    if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
+    const target = decodeURIComponent(href.slice(1));
+    if (!ids.has(target)) messages.push(unknownTarget(placeOf(element), target, [...words.keys()]));
+    else if (element.children.length === 0) {
+      element.children = [{ type: 'text', value: words.get(target) ?? target }];
+      element.properties.className = ['cross-reference'];
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import type { Element } from 'hast';
+import { h, s } from 'hastscript';
+import type { Claim, Verdict } from '../model/claim.ts';
+
+export const LEDGER_ID = 'table-claims-ledger';
+
+/** The claims ledger: every published statement, who made it, the verdict, and what the data say. */
+export function renderLedger(claims: readonly Claim[], number: number): Element {
+  const captionId = `${LEDGER_ID}-caption`;
+  return h('figure.table.ledger', { id: LEDGER_ID, role: 'group', ariaLabelledBy: captionId }, [
+    h('figcaption', { id: captionId }, [
+      h('span.figure-number', `Table ${number}.`),
+      ' Published statements and what the data say of them',
+    ]),
+    h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: captionId }, [
+      h('table', { ariaLabelledBy: captionId }, [
+        h(
+          'thead',
+          h(
+            'tr',
+            HEADINGS.map((heading) => h('th', { scope: 'col' }, heading)),
+          ),
+        ),
+        h('tbody', claims.map(renderRow)),
+      ]),
+    ]),
+  ]);
+}
+
+const HEADINGS = ['Published statement', 'Source', 'Verdict', 'What our data say'];
+
+function renderRow({ id, statement, published }: Claim): Element {
+  if (!published) throw new Error(`The claim ${id} was not published and has no place in the ledger`);
+  const { verdict, source, explanation } = published;
+  return h('tr', { id: `claim-${id}` }, [
+    h('th', { scope: 'row' }, statement),
+    h('td.claim-source', source),
+    h('td', h(`span.verdict.verdict-${verdict.replaceAll(' ', '-')}`, [renderIcon(verdict), verdict])),
+    h('td', explanation),
+  ]);
+}
+
+/** Tick, double wave, cross, bar: told apart by shape as well as by colour. */
+const STROKES: Readonly<Record<Verdict, readonly string[]>> = {
+  reproduced: ['M4.5 8.5 7 11l4.5-5.5'],
+  consistent: ['M4 6.8c1.3-1.3 2.7-1.3 4 0s2.7 1.3 4 0', 'M4 10.2c1.3-1.3 2.7-1.3 4 0s2.7 1.3 4 0'],
+  'not reproduced': ['M5.2 5.2l5.6 5.6', 'M10.8 5.2l-5.6 5.6'],
+  'cannot be checked': ['M4.5 8h7'],
+};
+
+function renderIcon(verdict: Verdict): Element {
+  const line = { fill: 'none', stroke: 'currentColor', strokeWidth: '1.5', strokeLinecap: 'round' };
+  return s('svg.verdict-icon', { viewBox: '0 0 16 16', width: '16', height: '16', ariaHidden: 'true' }, [
+    s('circle', { cx: '8', cy: '8', r: '7.25', ...line }),
+    ...STROKES[verdict].map((d) => s('path', { d, ...line })),
+  ]);
+}
