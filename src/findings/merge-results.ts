@@ -4,10 +4,11 @@ import type { CheckedResult } from './check-result.ts';
 import { placeInScript } from './place-in-script.ts';
 
 /** The checked result of one of a report's analyses. */
-export interface AnalysisPart extends CheckedResult {
+export interface AnalysisPart {
   /** Path of the script from the project's root. */
   readonly script: string;
   readonly scriptText?: string;
+  readonly result: CheckedResult;
 }
 
 /**
@@ -18,19 +19,19 @@ export function mergeResults(parts: readonly AnalysisPart[]): Outcome<CheckedRes
   const findings = join(
     'finding',
     parts,
-    (part) => part.findings,
+    (result) => result.findings,
     (finding) => finding.id,
   );
   const claims = join(
     'claim',
     parts,
-    (part) => part.claims,
+    (result) => result.claims,
     (claim) => claim.id,
   );
   const tables = join(
     'table',
     parts,
-    (part) => part.tables,
+    (result) => result.tables,
     (table) => table.name,
   );
   return {
@@ -42,14 +43,14 @@ export function mergeResults(parts: readonly AnalysisPart[]): Outcome<CheckedRes
 function join<T>(
   kind: string,
   parts: readonly AnalysisPart[],
-  listOf: (part: AnalysisPart) => readonly T[],
+  listOf: (result: CheckedResult) => readonly T[],
   idOf: (item: T) => string,
 ): { items: readonly T[]; messages: readonly Message[] } {
   const owners = new Map<string, AnalysisPart>();
   const items: T[] = [];
   const messages: Message[] = [];
   for (const part of parts) {
-    for (const item of listOf(part)) {
+    for (const item of listOf(part.result)) {
       const id = idOf(item);
       const owner = owners.get(id);
       if (owner === undefined) {

@@ -10,40 +10,46 @@ import { describeValue } from './describe-value.ts';
 const text = z.string({ error: 'a text' });
 const number = z.custom<number>((value) => typeof value === 'number', { error: 'a number' });
 const truth = z.boolean({ error: 'true or false' });
+const object = { error: 'an object' };
 const texts = z.array(text, { error: 'a list of texts' });
 
-export const findingShape = z.strictObject({
-  id: text,
-  value: z.custom<number | string>((value) => typeof value === 'number' || typeof value === 'string', {
-    error: 'a number or a text',
-  }),
-  unit: text,
-  decimals: number,
-  n: number.exactOptional(),
-  interval: z
-    .strictObject({ low: number, high: number, level: number }, { error: '{ low, high, level }' })
-    .exactOptional(),
-  p: number.exactOptional(),
-  method: text,
-  definition: text,
-  resources: texts.exactOptional(),
-  query: text.exactOptional(),
-});
+export const findingShape = z.strictObject(
+  {
+    id: text,
+    value: z.custom<number | string>((value) => typeof value === 'number' || typeof value === 'string', {
+      error: 'a number or a text',
+    }),
+    unit: text,
+    decimals: number,
+    n: number.exactOptional(),
+    interval: z
+      .strictObject({ low: number, high: number, level: number }, { error: '{ low, high, level }' })
+      .exactOptional(),
+    p: number.exactOptional(),
+    method: text,
+    definition: text,
+    resources: texts.exactOptional(),
+    query: text.exactOptional(),
+  },
+  object,
+);
 
-export const claimShape = z.strictObject({
-  id: text,
-  statement: text,
-  holds: z.union([truth, z.null()], { error: 'true, false or null' }),
-  evidence: texts,
-  published: z
-    .strictObject(
-      { source: text, verdict: text, explanation: text },
-      { error: '{ source, verdict, explanation }, or nothing' },
-    )
-    .nullish(),
-});
+export const claimShape = z.strictObject(
+  {
+    id: text,
+    statement: text,
+    holds: z.union([truth, z.null()], { error: 'true, false or null' }),
+    evidence: texts,
+    published: z
+      .strictObject(
+        { source: text, verdict: text, explanation: text },
+        { error: '{ source, verdict, explanation }, or nothing' },
+      )
+      .nullish(),
+  },
+  object,
+);
 
-const object = { error: 'an object' };
 const fieldShape = z.strictObject(
   {
     name: text,
@@ -62,21 +68,25 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-export const tableShape = z.strictObject({
-  name: text,
-  title: text,
-  fields: z.array(fieldShape, { error: 'a list of fields' }),
-  rows: z.array(z.record(z.string(), z.unknown(), { error: 'a row with a value per field' }), {
-    error: 'a list of rows',
-  }),
-  key: texts,
-  notes: texts.exactOptional(),
-  source: text.exactOptional(),
-  sumsTo100: texts.exactOptional(),
-  sumWithin: texts.exactOptional(),
-  resources: texts.exactOptional(),
-  query: text.exactOptional(),
-});
+export const tableShape = z.strictObject(
+  {
+    name: text,
+    title: text,
+    fields: z.array(fieldShape, { error: 'a list of fields' }),
+    rows: z.array(
+      z.custom<Readonly<Record<string, unknown>>>(isObject, { error: 'a row with a value per field' }),
+      { error: 'a list of rows' },
+    ),
+    key: texts,
+    notes: texts.exactOptional(),
+    source: text.exactOptional(),
+    sumsTo100: texts.exactOptional(),
+    sumWithin: texts.exactOptional(),
+    resources: texts.exactOptional(),
+    query: text.exactOptional(),
+  },
+  object,
+);
 
 export type FindingShape = z.infer<typeof findingShape>;
 export type ClaimShape = z.infer<typeof claimShape>;
