@@ -35,7 +35,7 @@ export function cellParser(field: Field): CellParser {
     if (raw === null) return null;
     const text = typeof raw === 'string' ? raw.trim() : raw;
     if (text === '') return null;
-    const symbol = symbols.get(String(text));
+    const symbol = symbols.size === 0 ? undefined : symbols.get(String(text));
     if (symbol !== undefined) return symbol;
     return parseValue(field.type === 'string' ? raw : text) ?? problemWith(field, String(text));
   };
@@ -99,9 +99,9 @@ function numberParser(field: Field): (value: string | number | boolean) => numbe
 function wholeNumberParser(parse: (value: string | number | boolean) => number | undefined) {
   return (value: string | number | boolean) => {
     const number = parse(value);
-    return number !== undefined && Number.isSafeInteger(number) && !/[.eE]/.test(String(value))
-      ? number
-      : undefined;
+    const isWhole =
+      Number.isSafeInteger(number) && (typeof value === 'number' || !/[.eE]/.test(String(value)));
+    return isWhole ? number : undefined;
   };
 }
 

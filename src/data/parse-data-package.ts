@@ -20,7 +20,7 @@ export function parseDataPackage(file: string, text: string): Outcome<DataPackag
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { value: undefined, messages: [notJson(file, error)] };
+    return { value: undefined, messages: [notJson(file, text, error)] };
   }
   const placeAt = placeInJson(file, text);
   const messages = findMisspelt(json, '', [], placeAt);
@@ -55,11 +55,41 @@ function completeResource(
 
 const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods'] as const;
 
-function notJson(file: string, error: unknown): Message {
+function notJson(file: string, text: string, error: unknown): Message {
   const found = error instanceof Error ? error.message : String(error);
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(found) ?? [];
-  const place = line === undefined ? { file } : { file, line: Number(line), column: Number(column) };
-  return packageNotJson(place, found.replace(/ in JSON at position.*$/s, ''));
+  const before = text.slice(0, firstFault(text));
+  const line = before.split('\n').length;
+  const place = { file, line, column: before.length - before.lastIndexOf('\n') };
+  return packageNotJson(
+    place,
+    found.replace(/,? (?:in JSON at position|"[\s\S]*" is not valid JSON)[\s\S]*$/, ''),
+  );
+}
+
+/**
+ * Index of the first character that no JSON text could have there. The engine does not always tell it, so it
+ * is found by halving: the longest start of the text that is at fault only because it ends.
+ */
+function firstFault(text: string): number {
+  let good = 0;
+  let bad = text.length + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (mayGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function mayGoOn(start: string): boolean {
+  try {
+    JSON.parse(start);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return position === undefined ? message.includes('Unexpected end') : Number(position) >= start.length;
+  }
 }
 
 /** `resources[0].schema.fields[2].type`, or `the file` for the whole. */

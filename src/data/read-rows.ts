@@ -1,6 +1,5 @@
 import {
   brokenConstraint,
-  duplicateKey,
   duplicateValue,
   footnote,
   raggedRow,
@@ -43,20 +42,24 @@ export function readRows(
   const { body, header } = table;
   const columns = schema.fields.map((field) => columnOf(field, fieldColumns.get(field) ?? 0, schema));
   const rows: Row[] = [];
-  const indexes = new Map<Row, number>();
-  for (const [i, cells] of body.rows.entries()) {
+  const indexes: number[] = [];
+  for (let i = 0; i < body.rows.length; i++) {
+    const cells = body.rows[i] ?? [];
     if (isNote(cells, columns)) {
       messages.add('data/footnote', () => footnote(cellPlace(body, i, 0), String(cells[0]), header.length));
       continue;
     }
     checkWidth(body, i, header.length, messages);
     const row = readRow(body, i, columns, messages);
-    indexes.set(row, i);
+    indexes.push(i);
     rows.push(row);
   }
-  const placeOf: PlaceOf = (row, name) =>
-    cellPlace(body, indexes.get(row) ?? 0, columns.find(({ field }) => field.name === name)?.index ?? 0);
-  checkKeys(rows, schema.primaryKey ?? [], placeOf, messages);
+  let indexOf: ReadonlyMap<Row, number> | undefined;
+  const placeOf: PlaceOf = (row, name) => {
+    indexOf ??= new Map(rows.map((known, n) => [known, indexes[n] ?? 0]));
+    const index = columns.find(({ field }) => field.name === name)?.index ?? 0;
+    return cellPlace(body, indexOf.get(row) ?? 0, index);
+  };
   return { rows, placeOf };
 }
 
@@ -106,7 +109,7 @@ function readRow(sheet: Sheet, i: number, columns: readonly Column[], messages: 
           requiredValue(cellPlace(sheet, i, column.index), field, column.isKey),
         );
       }
-    } else if (typeof parsed !== 'object') {
+    } else if (typeof parsed !== 'object' && (column.check ?? column.seen) !== undefined) {
       checkValue(sheet, i, column, parsed, messages);
     }
   }
@@ -138,28 +141,4 @@ function checkValue(
     );
   }
   if (first === undefined) seen?.set(value, i);
-}
-
-function checkKeys(
-  rows: readonly Row[],
-  key: readonly string[],
-  placeOf: PlaceOf,
-  messages: MessageList,
-): void {
-  const [firstName] = key;
-  if (firstName === undefined) return;
-  const seen = new Map<string, Row>();
-  for (const row of rows) {
-    const values = key.map((name) => row[name] ?? null);
-    // A missing or wrong part has its own message.
-    if (values.includes(null)) continue;
-    const found = values.map((value) => JSON.stringify(value)).join(', ');
-    const first = seen.get(found);
-    if (first === undefined) seen.set(found, row);
-    else {
-      messages.add('data/duplicate-key', () =>
-        duplicateKey(placeOf(row, firstName), key, found, placeOf(first, firstName)),
-      );
-    }
-  }
 }

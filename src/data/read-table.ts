@@ -2,6 +2,7 @@ import { contentHashDiffers, hashDiffers } from '../messages/data-file-rules.ts'
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
+import { checkKeys } from './check-keys.ts';
 import { contentDigest, contentHash } from './content-hash.ts';
 import { findTable } from './find-table.ts';
 import { matchHeader } from './match-header.ts';
@@ -45,8 +46,9 @@ export async function readTable(resource: Resource, bytes: Uint8Array): Promise<
   if (columns.size < resource.schema.fields.length) return withoutTable(file, [...messages, ...list.all()]);
   const key = resource.schema.primaryKey ?? resource.schema.fields.map((field) => field.name);
   const { rows, placeOf } = readRows(found.value, columns, resource.schema, list);
-  messages.push(...list.all());
   const table = { name: resource.name, fields: resource.schema.fields, rows: sortRows(rows, key), key };
+  checkKeys(table.rows, resource.schema.primaryKey ?? [], placeOf, list);
+  messages.push(...list.all());
   if (messages.length === 0) {
     const content = contentHash(table.rows, table.fields);
     if (content !== resource.contentHash) {
