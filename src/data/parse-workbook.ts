@@ -87,7 +87,8 @@ function readQuietly(library: Library, bytes: Uint8Array): WorkBook | Error {
 }
 
 function explain(file: string, error: Error): Message {
-  if (/password|encrypt/i.test(error.message)) return protectedWorkbook(file);
+  if (/password-protected|^ECMA-376|Encryption scheme|ODS Encryption/.test(error.message))
+    return protectedWorkbook(file);
   return notAWorkbook(file, `the workbook cannot be read (${error.message})`);
 }
 
