@@ -178,6 +178,9 @@ function number(id: string, kind: 'Table' | 'Figure', { labels }: Finishing): nu
   return count;
 }
 
+/** Characters that a definition may have to stand beside the text on paper. */
+const SIDE_LENGTH = 320;
+
 function finishBox(element: Element, mark: PlacedPlaceholder & { kind: 'box' }, { ids }: Finishing): Element {
   const index = element.children.findIndex((child) => child.type === 'element');
   const title = mark.titled ? (element.children[index] as Element) : undefined;
@@ -187,7 +190,11 @@ function finishBox(element: Element, mark: PlacedPlaceholder & { kind: 'box' }, 
   }
   const id = ids.take(`box-${mark.box}`);
   const heading = h('p.box-title', { id }, title?.children ?? BOX_KINDS[mark.box].title);
-  return h(`aside.box.box-${mark.box}`, { ariaLabelledBy: id }, [heading, ...others]);
+  const isSide = mark.box === 'definition' && toText(element).length <= SIDE_LENGTH;
+  return h(`aside.box.box-${mark.box}${isSide ? '.box-side' : ''}`, { ariaLabelledBy: id }, [
+    heading,
+    ...others,
+  ]);
 }
 
 /** Says which cells are headings, aligns by class, and lets a wide table scroll in its own frame. */

@@ -32,7 +32,7 @@ export const HTML_SCHEMA: Schema = {
     ],
     code: [['className', /^language-./]],
     details: ['open'],
-    h2: [['className', 'sr-only']],
+    h2: [['className', 'visually-hidden']],
     input: [
       ['type', 'checkbox'],
       ['disabled', true],

@@ -49,12 +49,9 @@ function drawing(className: string, svg: string, alt: string): Element {
 /** The drawing with the author's description instead of the chart's own. */
 function withLabel(svg: string, alt: string): string {
   const label = alt.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  const end = svg.indexOf('>');
-  const root = svg.slice(0, end);
-  const labelled = / aria-label="[^"]*"/.test(root)
-    ? root.replace(/ aria-label="[^"]*"/, () => ` aria-label="${label}"`)
-    : root.replace(/^<svg/, () => `<svg aria-label="${label}"`);
-  return labelled + svg.slice(end);
+  const end = svg.search(/(?<=^<svg(?:[^">]|"[^"]*")*)>/);
+  const root = svg.slice(0, end).replace(/ aria-label="[^"]*"/, '');
+  return `${root} aria-label="${label}"${svg.slice(end)}`;
 }
 
 function sourcesOf(tables: readonly ResultTable[]): Element[] {

@@ -50,7 +50,7 @@ const STROKES: Readonly<Record<Verdict, readonly string[]>> = {
 
 function renderIcon(verdict: Verdict): Element {
   const line = { fill: 'none', stroke: 'currentColor', strokeWidth: '1.5', strokeLinecap: 'round' };
-  return s('svg.verdict-icon', { viewBox: '0 0 16 16', width: '16', height: '16', ariaHidden: 'true' }, [
+  return s('svg.icon.verdict-icon', { viewBox: '0 0 16 16', width: '16', height: '16', ariaHidden: 'true' }, [
     s('circle', { cx: '8', cy: '8', r: '7.25', ...line }),
     ...STROKES[verdict].map((d) => s('path', { d, ...line })),
   ]);

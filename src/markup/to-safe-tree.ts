@@ -16,6 +16,7 @@ const toHtmlTree = unified()
     allowDangerousHtml: true,
     clobberPrefix: '',
     footnoteLabel: 'Notes',
+    footnoteLabelProperties: { className: ['visually-hidden'] },
     // The arrow that is the default is in no bundled font.
     footnoteBackContent: '\u2191',
     footnoteBackLabel: (index, again) =>
