@@ -27,6 +27,9 @@ export function describePdf(input: PageInput): PdfDescription {
     rights: frontMatter.licence,
     language: frontMatter.language,
     date: frontMatter.date,
-    destinations: new Map(input.body.headings.map((heading) => [heading.id, heading.text])),
+    destinations: new Map([
+      ...input.body.headings.map(({ id, text }): [string, string] => [id, text]),
+      ...input.body.labels,
+    ]),
   };
 }

@@ -1,4 +1,5 @@
 import { formatTable } from '../findings/format-table.ts';
+import { chartFigureId } from '../markup/render-chart.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { ResultTable } from '../model/table.ts';
 
@@ -11,33 +12,33 @@ export interface AnnexTable {
   readonly table: ResultTable;
   /** Notes of the table, and what its symbols mean. */
   readonly notes: readonly string[];
-  readonly charts: readonly { readonly id: string; readonly title: string }[];
+  /** Where it is drawn: place in the page, and words for a link to it. */
+  readonly charts: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** The tables that charts draw, each once, numbered in the order in which the charts appear. */
+/**
+ * The tables that charts draw, each once, numbered in the order in which the charts appear.
+ *
+ * @param labels `Figure 1` by `fig-regional-trend`
+ */
 export function listAnnex(
   charts: readonly DrawnChart[],
   tables: ReadonlyMap<string, ResultTable>,
+  labels: ReadonlyMap<string, string>,
 ): readonly AnnexTable[] {
   const names = [...new Set(charts.flatMap((chart) => chart.tables))];
   return names.map((name, index) => {
     const table = tables.get(name);
     if (table === undefined) throw new Error(`a chart draws "${name}", which is not a table`);
+    const drawnIn = charts.filter((chart) => chart.tables.includes(name)).map(chartFigureId);
     return {
-      id: `data-${name}`,
+      id: `page-data-${name}`,
       label: `Table A${index + 1}`,
       table,
       notes: [...table.notes, ...describeSymbols(table)],
-      charts: charts
-        .filter((chart) => chart.tables.includes(name))
-        .map((chart) => ({ id: figureId(chart), title: chart.title })),
+      charts: drawnIn.map((id) => ({ id, label: labels.get(id) ?? 'the chart' })),
     };
   });
-}
-
-/** Where a chart stands in the body. */
-export function figureId(chart: DrawnChart): string {
-  return `fig-${chart.id}`;
 }
 
 function describeSymbols(table: ResultTable): string[] {

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { Reference } from '../markup/parse-references.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
@@ -15,10 +16,12 @@ export interface PageInput {
   /** The report's prose: sanitised, references resolved, charts drawn into `figure.chart`. */
   readonly body: PageBody;
   readonly keyFigures: readonly PageKeyFigure[];
+  /** Entries of `references.json`, by key: those that figures are cited from are listed. */
+  readonly references?: ReadonlyMap<string, Reference>;
   readonly findings: ReadonlyMap<string, Finding>;
   /** Those with `published` make the claims ledger, in this order. */
   readonly claims: readonly Claim[];
-  /** Charts in the body, in the order of their appearance. */
+  /** Charts by themselves; which of them the body shows, and in what order, the body says. */
   readonly charts: readonly DrawnChart[];
   /** Every published table by name; those that a chart draws are shown beside it and in the data annex. */
   readonly tables: ReadonlyMap<string, ResultTable>;
@@ -39,6 +42,12 @@ export interface PageTexts {
 export interface PageBody {
   readonly root: Root;
   readonly headings: readonly PageHeading[];
+  /** Ids of the charts shown, in the order of the text. */
+  readonly usedCharts: readonly string[];
+  /** Keys of the references that figures are cited from. */
+  readonly usedReferences: readonly string[];
+  /** `Figure 1` by `fig-regional-trend`, `Table 2` by `table-regions`. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 export interface PageHeading {

@@ -2,6 +2,7 @@ import { formatDate } from '../findings/format-date.ts';
 import type { Author } from '../model/report.ts';
 import { attachChartData } from './attach-chart-data.ts';
 import { type AnnexTable, listAnnex } from './list-annex.ts';
+import { type Citation, listCitations } from './list-citations.ts';
 import { listSources, type SourceGroup } from './list-sources.ts';
 import type { PageHeading, PageInput, PageKeyFigure } from './page-input.ts';
 import { renderDataTable } from './render-data-table.ts';
@@ -30,6 +31,7 @@ export interface PageView {
   readonly contents: readonly PageHeading[];
   readonly bodyHtml: string;
   readonly sources: readonly SourceGroup[];
+  readonly citations: readonly Citation[];
   /** The data behind the charts, which paper cannot fold away. */
   readonly annex: readonly ViewAnnexTable[];
   readonly css: string;
@@ -53,7 +55,7 @@ interface ViewAnnexTable {
   readonly title: string;
   readonly notes: readonly string[];
   readonly source: string;
-  readonly charts: readonly { readonly id: string; readonly title: string }[];
+  readonly charts: AnnexTable['charts'];
   readonly tableHtml: string;
 }
 
@@ -69,7 +71,8 @@ interface ViewKeyFigure {
 /** Puts a page's input into the names that layouts use. Pure; formats nothing that has a finding. */
 export function viewPage(input: PageInput, css: string): PageView {
   const { frontMatter } = input.report;
-  const annex = listAnnex(input.charts, input.tables);
+  const charts = input.body.usedCharts.flatMap((id) => input.charts.find((chart) => chart.id === id) ?? []);
+  const annex = listAnnex(charts, input.tables, input.body.labels);
   return {
     language: frontMatter.language,
     ...input.texts,
@@ -85,8 +88,9 @@ export function viewPage(input: PageInput, css: string): PageView {
     keywords: frontMatter.keywords.join(', '),
     keyFigures: input.keyFigures.map(viewKeyFigure),
     contents: input.body.headings.filter((heading) => heading.depth === 2),
-    bodyHtml: toHtml(attachChartData(input.body.root, input.charts, annex)),
+    bodyHtml: toHtml(attachChartData(input.body.root, annex)),
     sources: listSources(input.resources),
+    citations: listCitations(input.body.usedReferences, input.references ?? new Map()),
     annex: annex.map(viewAnnexTable),
     css,
   };
@@ -101,8 +105,8 @@ function viewContact(contact: string): ViewContact {
 }
 
 function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAnnexTable {
-  const tableHtml = toHtml(renderDataTable(table));
-  return { id, label, title: table.title, notes, source: table.source, charts, tableHtml };
+  const tableHtml = toHtml({ type: 'root', children: [renderDataTable(table, id)] });
+  return { id, label, title: table.title, notes, charts, source: table.source, tableHtml };
 }
 
 /** The arrow follows the author's word, so that arrow and words never disagree. */

@@ -6,8 +6,10 @@ import type { Field, ResultTable } from '../model/table.ts';
 /**
  * A table with its figures, in a frame that scrolls where the screen is narrower than the table; the frame
  * can be reached and scrolled with the keyboard.
+ *
+ * @param labelledBy id of the element that names the table
  */
-export function renderDataTable(table: ResultTable): Element {
+export function renderDataTable(table: ResultTable, labelledBy: string): Element {
   const { headings, rows } = formatTable(table);
   const header = table.fields.map((field, index) =>
     h('th', { scope: 'col', className: classOf(field) }, headings[index] ?? ''),
@@ -22,7 +24,7 @@ export function renderDataTable(table: ResultTable): Element {
       ),
     ),
   );
-  return h('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: table.title }, [
+  return h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: labelledBy }, [
     h('table', [h('thead', [h('tr', header)]), h('tbody', body)]),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
@@ -6,6 +6,6 @@ const processor = unified().use(rehypeStringify, { allowDangerousHtml: true }).f
 
 /** A hast tree as HTML. The tree is trusted here: `composeBody` has sanitised what came from an author, and
  * put charts in as `raw` nodes afterwards. */
-export function toHtml(tree: Root | Element): string {
-  return processor.stringify(tree.type === 'root' ? tree : { type: 'root', children: [tree] });
+export function toHtml(root: Root): string {
+  return processor.stringify(root);
 }
