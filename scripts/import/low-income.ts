@@ -1,8 +1,19 @@
 import { defineImporter, type ImportContext, type Row } from '../../src/analysis.ts';
-import { AREA_REFERENCE, areaField, countField, numberField, textField, yearField } from './official-files/fields.ts';
+import {
+  AREA_REFERENCE,
+  areaField,
+  countField,
+  numberField,
+  textField,
+  yearField,
+} from './official-files/fields.ts';
 import { type AreaFinder, createAreaFinder } from './official-files/find-area.ts';
 import { OPEN_GOVERNMENT_LICENCE } from './official-files/licences.ts';
-import { readHmrcSummary, type SummaryFigures, type SummaryLine } from './official-files/read-hmrc-summary.ts';
+import {
+  readHmrcSummary,
+  type SummaryFigures,
+  type SummaryLine,
+} from './official-files/read-hmrc-summary.ts';
 import { readRecords } from './official-files/read-records.ts';
 import { readStatXplore } from './official-files/read-stat-xplore.ts';
 import { ENGLAND } from './official-files/regions.ts';
@@ -20,7 +31,8 @@ const SNAPSHOTS = [
   { year: 2016, file: `${FOLDER}/pre-2015/low-income-2016.xlsx`, sheet: 'Summary' },
 ] as const;
 
-const DISTRICTS = 'lookup/Lower_Tier_Local_Authority_to_Upper_Tier_Local_Authority_(December_2016)_Lookup_in_EW.csv';
+const DISTRICTS =
+  'lookup/Lower_Tier_Local_Authority_to_Upper_Tier_Local_Authority_(December_2016)_Lookup_in_EW.csv';
 
 /** Children in relative low income by age, year ending 31 March 2015 to 2022. */
 const RELATIVE = ['0-4', '5-10', '11-15'].map(
@@ -48,12 +60,14 @@ export default defineImporter({
       encoding: 'utf-8',
       sources: [
         {
-          title: 'Personal tax credits: children in low-income families local measure, snapshots at 31 August 2011 to 2016',
+          title:
+            'Personal tax credits: children in low-income families local measure, snapshots at 31 August 2011 to 2016',
           publisher: 'HM Revenue and Customs',
           year: '2013 to 2018',
         },
         {
-          title: 'Children in low income families: relative low income by age, 2014/15 to 2021/22 (Stat-Xplore)',
+          title:
+            'Children in low income families: relative low income by age, 2014/15 to 2021/22 (Stat-Xplore)',
           publisher: 'Department for Work and Pensions',
           year: '2023',
         },
@@ -63,7 +77,8 @@ export default defineImporter({
           year: '2023',
         },
         {
-          title: 'Lower tier local authority to upper tier local authority (December 2016) lookup in England and Wales',
+          title:
+            'Lower tier local authority to upper tier local authority (December 2016) lookup in England and Wales',
           publisher: 'Office for National Statistics',
           year: '2016',
         },
@@ -74,7 +89,10 @@ export default defineImporter({
         fields: [
           {
             ...textField('measure', 'Measure'),
-            constraints: { required: true, enum: ['hmrc-under-16', 'hmrc-all-children', 'dwp-relative-under-16'] },
+            constraints: {
+              required: true,
+              enum: ['hmrc-under-16', 'hmrc-all-children', 'dwp-relative-under-16'],
+            },
           },
           yearField('year', 'Year', 'HMRC: year of 31 August; DWP: year in which the financial year ends'),
           areaField(),
@@ -109,7 +127,11 @@ export default defineImporter({
   },
 });
 
-function readSnapshot(context: ImportContext, finder: AreaFinder, { year, file, sheet }: (typeof SNAPSHOTS)[number]): Row[] {
+function readSnapshot(
+  context: ImportContext,
+  finder: AreaFinder,
+  { year, file, sheet }: (typeof SNAPSHOTS)[number],
+): Row[] {
   const lines = readHmrcSummary(context.sheet(file, sheet));
   context.log.read(file, lines.length, `sheet "${sheet}", 31 August ${year}`);
   const english = lines.filter(({ code }) => code.startsWith('E'));
@@ -121,14 +143,26 @@ function readSnapshot(context: ImportContext, finder: AreaFinder, { year, file, 
   return districts.length === 0 ? rows : [...rows, ...sumDistricts(context, finder, file, year, districts)];
 }
 
-function printedRows(context: ImportContext, finder: AreaFinder, file: string, year: number, line: SummaryLine): Row[] {
+function printedRows(
+  context: ImportContext,
+  finder: AreaFinder,
+  file: string,
+  year: number,
+  line: SummaryLine,
+): Row[] {
   const { place, code, name, footnote } = line;
   const level = code === ENGLAND ? 'country' : 'authority';
   const area = finder.find(file, place, { level, gssCode: code, laCode: '', name });
   // The only footnote glued to a name says that the share is suppressed, yet 0 or a share is printed.
   const suppressed = footnote !== '';
   if (suppressed) {
-    context.log.mapped(file, `share of ${name}`, '[c]', 'a footnote says that it is suppressed, though a figure is printed', 1);
+    context.log.mapped(
+      file,
+      `share of ${name}`,
+      '[c]',
+      'a footnote says that it is suppressed, though a figure is printed',
+      1,
+    );
   }
   return measures(line).map(([measure, figures]) => ({
     measure,
@@ -165,7 +199,12 @@ function sumDistricts(
     const county = counties.get(line.code);
     if (county === undefined) throw new Error(`${line.place}: ${line.code} (${line.name}) is in no county`);
     const gssCode = county.text('UTLA16CD');
-    const area = finder.find(file, line.place, { level: 'authority', gssCode, laCode: '', name: county.text('UTLA16NM') });
+    const area = finder.find(file, line.place, {
+      level: 'authority',
+      gssCode,
+      laCode: '',
+      name: county.text('UTLA16NM'),
+    });
     for (const [measure, { lowIncome, children }] of measures(line)) {
       if (typeof lowIncome !== 'number' || typeof children !== 'number') {
         throw new Error(`${line.place}: ${line.name} has no count, so its county cannot be summed`);
@@ -178,7 +217,13 @@ function sumDistricts(
     }
   }
   const counted = new Set([...sums.values()].map(({ area }) => area)).size;
-  context.log.mapped(file, 'districts', `${counted} counties`, 'counts of districts (rounded to 5) summed', districts.length);
+  context.log.mapped(
+    file,
+    'districts',
+    `${counted} counties`,
+    'counts of districts (rounded to 5) summed',
+    districts.length,
+  );
   return [...sums.values()].map((sum) => ({
     ...sum,
     year,
@@ -190,7 +235,10 @@ function sumDistricts(
 
 function readRelative(context: ImportContext, finder: AreaFinder): Row[] {
   const residents = readResidents(context);
-  const sums = new Map<string, { area: string; code: string; year: number; low_income: number; provisional: boolean }>();
+  const sums = new Map<
+    string,
+    { area: string; code: string; year: number; low_income: number; provisional: boolean }
+  >();
   for (const file of RELATIVE) {
     const { rows, figures } = readStatXplore(context.sheet(file));
     context.log.read(file, rows);
@@ -198,7 +246,9 @@ function readRelative(context: ImportContext, finder: AreaFinder): Row[] {
     context.log.dropped(file, rows - new Set(english.map(({ code }) => code)).size, 'not in England');
     const seen = new Map<string, string>();
     for (const { place, code, year, value, provisional } of english) {
-      const area = seen.get(code) ?? finder.find(file, place, { level: 'authority', gssCode: code, laCode: '', name: '' });
+      const area =
+        seen.get(code) ??
+        finder.find(file, place, { level: 'authority', gssCode: code, laCode: '', name: '' });
       seen.set(code, area);
       if (typeof value !== 'number') {
         context.log.mapped(file, '..', '0', 'nil or negligible, in a sum of ages', 1);
@@ -231,7 +281,9 @@ function readResidents(context: ImportContext): Map<string, number> {
   for (const file of RESIDENTS) {
     const sheet = context.sheet(file);
     const header = sheet.rows.findIndex((row) => row[1] === 'mnemonic') + 1;
-    const records = readRecords(sheet, { header }).filter((record) => record.text('mnemonic').startsWith('E'));
+    const records = readRecords(sheet, { header }).filter((record) =>
+      record.text('mnemonic').startsWith('E'),
+    );
     context.log.read(file, records.length, 'authorities of England');
     for (const record of records) {
       for (let year = 2014; year <= 2021; year++) {

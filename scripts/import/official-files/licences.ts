@@ -4,6 +4,9 @@ export const OPEN_GOVERNMENT_LICENCE = {
   path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 } as const;
 
-/** Printed wherever figures under the licence are used. */
-export const OGL_ATTRIBUTION =
-  'Contains public sector information licensed under the Open Government Licence v3.0.';
+/** For single figures and short factual labels taken from documents under various terms. */
+export const SINGLE_FACTS = {
+  name: 'single-facts',
+  title: 'Single facts and figures, each with its source: no licence is claimed',
+  path: 'README.md',
+} as const;

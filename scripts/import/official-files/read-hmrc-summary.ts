@@ -42,7 +42,8 @@ export function readHmrcSummary(sheet: Sheet): SummaryLine[] {
   const findGroup = (pattern: RegExp): number => {
     for (const row of headers) {
       const at = row.findIndex((cell) => pattern.test(cellText(cell)));
-      if (at >= 0 && cellText(subRow[at]) === 'Under 16' && cellText(subRow[at + 1]) === 'All Children') return at;
+      if (at >= 0 && cellText(subRow[at]) === 'Under 16' && cellText(subRow[at + 1]) === 'All Children')
+        return at;
     }
     throw new Error(`${sheet.file}: no columns "${pattern.source}" on ${sheet.name}`);
   };
@@ -71,7 +72,10 @@ export function readHmrcSummary(sheet: Sheet): SummaryLine[] {
 
 /** The code is followed by the name, or by an older code and the name. */
 function printedName(row: Sheet['rows'][number], start: number): string {
-  const names = row.slice(start + 1, start + 3).filter((cell) => typeof cell === 'string').map(cellText);
+  const names = row
+    .slice(start + 1, start + 3)
+    .filter((cell) => typeof cell === 'string')
+    .map(cellText);
   return names.at(-1) ?? '';
 }
 

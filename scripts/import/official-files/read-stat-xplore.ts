@@ -19,13 +19,18 @@ export interface CodedFigure {
  * An export of Stat-Xplore with areas by code: title lines, a header `Year` with financial years, each
  * followed by a column of annotations, a line that names the rows, the areas, and footnotes.
  */
-export function readStatXplore(sheet: Sheet): { readonly rows: number; readonly figures: readonly CodedFigure[] } {
+export function readStatXplore(sheet: Sheet): {
+  readonly rows: number;
+  readonly figures: readonly CodedFigure[];
+} {
   const at = sheet.rows.findIndex((row) => cellText(row[0]) === 'Year');
   const header = sheet.rows[at];
   if (header === undefined) throw new Error(`${sheet.file}: no row that starts with "Year"`);
   const years = header.flatMap((cell, column) => {
     const found = /^(\d{4})\/(\d{2})( \(p\))?$/.exec(cellText(cell));
-    return found === null ? [] : [{ column, year: Number(found[1]) + 1, provisional: found[3] !== undefined }];
+    return found === null
+      ? []
+      : [{ column, year: Number(found[1]) + 1, provisional: found[3] !== undefined }];
   });
   const figures: CodedFigure[] = [];
   let rows = 0;
@@ -36,7 +41,13 @@ export function readStatXplore(sheet: Sheet): { readonly rows: number; readonly 
     rows++;
     const place = `${sheet.file}:${sheet.lines[i] ?? i + 1}`;
     for (const { column, year, provisional } of years) {
-      figures.push({ place, code, year, provisional, value: parseFigure(row[column] ?? null, SYMBOLS, place) });
+      figures.push({
+        place,
+        code,
+        year,
+        provisional,
+        value: parseFigure(row[column] ?? null, SYMBOLS, place),
+      });
     }
   }
   return { rows, figures };
