@@ -94,9 +94,10 @@ async function buildReport(
     // 5 draw
     watch.start('draw');
     const charts = log.take(await drawCharts(report, results, ports));
+    log.endPhase();
     if (charts === undefined) return kept();
 
-    // 6 compose: also where a chart failed, so that the messages on prose and charts come together
+    // 6 compose
     watch.start('compose');
     const page = log.take(await composeReport(report, results, charts, ports));
     log.endPhase();

@@ -23,7 +23,7 @@ export async function drawCharts(
     if (wrong.some(({ severity }) => severity === 'error')) continue;
     const { value, messages: found } = await drawChart(chart, results.tables, {
       measure,
-      config: loaded.chartConfig,
+      config: loaded.chartTheme,
       expand: (text, place) => expandText(text, place, context),
     });
     messages.push(...found);

@@ -1,4 +1,5 @@
-import { type Chart, parseChart, type TemplateFile } from '../chart/parse-chart.ts';
+import type { Chart } from '../chart/chart.ts';
+import { parseChart, type TemplateFile } from '../chart/parse-chart.ts';
 import { unknownChart } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';

@@ -1,6 +1,6 @@
 import { checkReferences } from '../data/check-references.ts';
 import { parseDataPackage } from '../data/parse-data-package.ts';
-import { readTable } from '../data/read-table.ts';
+import { readTable, type TableOutcome } from '../data/read-table.ts';
 import { missingFile } from '../messages/build-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
@@ -24,7 +24,7 @@ export async function loadDataPackage(files: Files): Promise<Outcome<DataPackage
 }
 
 /** Tables that were read already, with their messages: reports of one build share them. */
-export type TableCache = Map<string, Promise<Outcome<Table>>>;
+export type TableCache = Map<string, Promise<TableOutcome>>;
 
 /**
  * Reads and checks the named resources, and the references between them. Resources that they refer to
@@ -39,14 +39,16 @@ export async function loadTables(
   const resources = withReferenced(names, dataPackage);
   const messages: Message[] = [];
   const tables = new Map<string, Table>();
+  const places = new Map<string, TableOutcome['placeOf']>();
   for (const resource of resources) {
     const reading = cache.get(resource.name) ?? readResource(resource, files);
     cache.set(resource.name, reading);
-    const { value, messages: found } = await reading;
+    const { value, messages: found, placeOf } = await reading;
     messages.push(...found);
+    places.set(resource.name, placeOf);
     if (value !== undefined) tables.set(resource.name, value);
   }
-  if (tables.size === resources.length) messages.push(...checkReferences(tables, resources));
+  messages.push(...checkReferences(tables, resources, places));
   return { value: tables, messages };
 }
 
@@ -63,7 +65,7 @@ function withReferenced(names: readonly string[], dataPackage: DataPackage): rea
   return dataPackage.resources.filter((resource) => found.has(resource.name));
 }
 
-async function readResource(resource: Resource, files: Files): Promise<Outcome<Table>> {
+async function readResource(resource: Resource, files: Files): Promise<TableOutcome> {
   const path = `data/${resource.path}`;
   const bytes = await files.read(path);
   if (bytes !== undefined) return readTable(resource, bytes);
@@ -72,5 +74,6 @@ async function readResource(resource: Resource, files: Files): Promise<Outcome<T
   return {
     value: undefined,
     messages: [missingFile(path, `the data of the resource "${resource.name}"`, remedy)],
+    placeOf: () => ({ file: path }),
   };
 }

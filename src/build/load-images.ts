@@ -17,12 +17,19 @@ export interface ImageReference {
   readonly place: Place;
 }
 
-/** Reads a report's pictures into `data:` addresses, by target. A missing one is an error at its place. */
+export interface LoadedImages {
+  /** `data:` addresses by target. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** The files' bytes by path. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Reads a report's pictures. A missing one is an error at its place. */
 export async function loadImages(
   images: readonly ImageReference[],
   folder: string,
   files: Files,
-): Promise<Outcome<ReadonlyMap<string, string>> & { readonly bytes: ReadonlyMap<string, Uint8Array> }> {
+): Promise<Outcome<LoadedImages>> {
   const messages: Message[] = [];
   const addresses = new Map<string, string>();
   const bytesByPath = new Map<string, Uint8Array>();
@@ -36,5 +43,5 @@ export async function loadImages(
       bytesByPath.set(path, bytes);
     }
   }
-  return { value: addresses, messages, bytes: bytesByPath };
+  return { value: { addresses, bytes: bytesByPath }, messages };
 }

@@ -1,13 +1,14 @@
 import type { Chart } from '../chart/chart.ts';
+import { type ChartTheme, parseChartTheme } from '../chart/parse-chart-theme.ts';
 import { listReferences } from '../markup/list-references.ts';
 import { parseReferences, type Reference } from '../markup/parse-references.ts';
 import { unknownResource } from '../messages/build-rules.ts';
 import type { HashedFile } from '../model/manifest.ts';
-import type { Message, Outcome } from '../model/message.ts';
+import type { Outcome, Place } from '../model/message.ts';
 import type { Report } from '../model/report.ts';
 import type { DataPackage, Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
-import type { PageTemplate } from '../page/page-input.ts';
+import type { PageTemplate, TemplateFile } from '../page/page-input.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, loadAnalysis, placeOfText } from './load-analysis.ts';
 import { loadCharts } from './load-charts.ts';
@@ -15,6 +16,7 @@ import { loadTables, type TableCache } from './load-data.ts';
 import { loadImages } from './load-images.ts';
 import { loadTemplates } from './load-templates.ts';
 import { hashFile, sha256 } from './make-manifest.ts';
+import { MessageLog } from './phase-error.ts';
 
 /** A report with everything that its build reads. After this phase only the engines touch the world. */
 export interface LoadedReport {
@@ -23,98 +25,80 @@ export interface LoadedReport {
   /** The resources that the analyses declare. */
   readonly resources: readonly Resource[];
   readonly tables: ReadonlyMap<string, Table>;
+  /** By the target in the report: `charts/regional-trend.vl.json`. */
   readonly charts: ReadonlyMap<string, Chart>;
   readonly images: ReadonlyMap<string, string>;
   readonly references: ReadonlyMap<string, Reference>;
   readonly template: PageTemplate;
-  readonly chartConfig: Readonly<Record<string, unknown>>;
-  /** Every file read, except the data, whose hashes the data package holds. */
+  readonly chartTheme: ChartTheme;
+  /** Every file that was used, except the data, whose hashes the data package holds. */
   readonly inputs: readonly HashedFile[];
 }
 
-const CHART_CONFIG = 'templates/theme/chart-config.json';
+const CHART_THEME = 'templates/theme/chart-config.json';
 
-/** Phases 1 and 2 for one report: reads and checks all that it names. Gives every message at once. */
+/**
+ * Phases 1 and 2 for one report: reads and checks all that it names, and gives every message at once. There
+ * is no value where something was not there to be loaded.
+ */
 export async function loadReport(
   report: Report,
   folder: string,
   dataPackage: DataPackage,
-  tables: TableCache,
+  tableCache: TableCache,
   ports: BuildPorts,
 ): Promise<Outcome<LoadedReport>> {
-  const messages: Message[] = [];
-  const keep = <T>(outcome: Outcome<T>): T | undefined => {
-    messages.push(...outcome.messages);
-    return outcome.value;
-  };
-  const analyses = keep(await loadAnalyses(report, ports)) ?? [];
-  if (analyses.some((loaded) => loaded.rFiles.length > 0)) ports.warmR();
-  const named = keep(chooseResources(analyses, dataPackage)) ?? [];
-  const loadedTables = keep(
-    await loadTables(
-      named.map(({ name }) => name),
-      dataPackage,
-      ports.files,
-      tables,
-    ),
-  );
-  const mentioned = listReferences(report);
-  const charts = keep(await loadCharts(mentioned.charts, folder, ports.files));
-  const images = await loadImages(mentioned.images, folder, ports.files);
-  keep(images);
-  const referencesFile = `${folder}/references.json`;
-  const referencesText = await ports.files.readText(referencesFile);
-  const references =
-    referencesText === undefined ? new Map() : keep(parseReferences(referencesFile, referencesText));
-  const layoutPlace = report.frontMatterPlaces.get('layout')?.place ?? {
-    file: report.file,
-    line: 1,
-    column: 1,
-  };
-  const template = keep(await loadTemplates(report.frontMatter.layout, layoutPlace, ports.files));
-  const config = await readConfig(ports);
-  if (template === undefined || charts === undefined || loadedTables === undefined) {
-    return { value: undefined, messages };
+  const log = new MessageLog();
+  const { files } = ports;
+  const analyses = log.take(await loadAnalyses(report, ports)) ?? [];
+  if (analyses.some(({ rFiles }) => rFiles.length > 0)) ports.warmR();
+  const resources = log.take(chooseResources(analyses, dataPackage)) ?? [];
+  const names = resources.map(({ name }) => name);
+  const tables = log.take(await loadTables(names, dataPackage, files, tableCache));
+  const named = listReferences(report);
+  const charts = log.take(await loadCharts(named.charts, folder, files));
+  const pictures = log.take(await loadImages(named.images, folder, files));
+  const references = log.take(await loadReferences(`${folder}/references.json`, ports));
+  const layoutPlace = report.frontMatterPlaces.get('layout')?.place ?? startOf(report);
+  const template = log.take(await loadTemplates(report.frontMatter.layout, layoutPlace, files));
+  const theme = await readFile(CHART_THEME, ports);
+  const chartTheme = log.take(parseChartTheme(theme.file, theme.text));
+  if (!tables || !charts || !pictures || !references || !template || !chartTheme) {
+    return { value: undefined, messages: log.messages };
   }
-  const texts = [
+  const texts: TemplateFile[] = [
     { file: report.file, text: report.text },
-    ...analyses.flatMap(({ files }) => files.map(({ path, text }) => ({ file: path, text }))),
+    ...analyses.flatMap(({ files: all }) => all.map(({ path, text }) => ({ file: path, text }))),
     ...charts.files,
-    template.layout,
-    ...template.partials.values(),
-    ...template.styles,
-    { file: CHART_CONFIG, text: config.text },
-    ...(referencesText === undefined ? [] : [{ file: referencesFile, text: referencesText }]),
+    ...references.files,
+    ...[template.layout, ...template.partials.values(), ...template.styles, theme],
   ];
-  const hashed = new Map(texts.map(({ file, text }) => [file, hashFile(file, Buffer.from(text))]));
-  for (const [path, bytes] of images.bytes) hashed.set(path, hashFile(path, bytes));
-  return {
-    value: {
-      report,
-      analyses,
-      resources: named,
-      tables: loadedTables,
-      charts: charts.charts,
-      images: images.value ?? new Map(),
-      references: references ?? new Map(),
-      template,
-      chartConfig: config.value,
-      inputs: [...hashed.values()],
-    },
-    messages,
+  const inputs = new Map(texts.map(({ file, text }) => [file, hashFile(file, Buffer.from(text))]));
+  for (const [path, bytes] of pictures.bytes) inputs.set(path, hashFile(path, bytes));
+  const value: LoadedReport = {
+    report,
+    analyses,
+    resources,
+    tables,
+    charts: charts.charts,
+    images: pictures.addresses,
+    references: references.references,
+    template,
+    chartTheme,
+    inputs: [...inputs.values()],
   };
+  return { value, messages: log.messages };
 }
 
 async function loadAnalyses(report: Report, ports: BuildPorts): Promise<Outcome<readonly LoadedAnalysis[]>> {
-  const messages: Message[] = [];
+  const log = new MessageLog();
   const analyses: LoadedAnalysis[] = [];
   for (const [index, id] of report.frontMatter.analyses.entries()) {
-    const place = report.frontMatterPlaces.get(`analyses.${index}`)?.place ?? { file: report.file };
-    const { value, messages: found } = await loadAnalysis(id, place, { ...ports, hash: sha256 });
-    messages.push(...found);
-    if (value !== undefined) analyses.push(value);
+    const place = report.frontMatterPlaces.get(`analyses.${index}`)?.place ?? startOf(report);
+    const analysis = log.take(await loadAnalysis(id, place, { ...ports, hash: sha256 }));
+    if (analysis !== undefined) analyses.push(analysis);
   }
-  return { value: analyses, messages };
+  return { value: analyses, messages: log.messages };
 }
 
 function chooseResources(
@@ -131,9 +115,26 @@ function chooseResources(
   return { value: dataPackage.resources.filter(({ name }) => declared.has(name)), messages };
 }
 
-/** The charts' theme is ours: that it is missing or broken is a fault of the project, not of a report. */
-async function readConfig(ports: BuildPorts) {
-  const text = await ports.files.readText(CHART_CONFIG);
-  if (text === undefined) throw new Error(`${CHART_CONFIG} is missing: check out the project again`);
-  return { text, value: JSON.parse(text) as Readonly<Record<string, unknown>> };
+interface LoadedReferences {
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly files: readonly TemplateFile[];
+}
+
+/** A report without `references.json` cites nothing, which is no error until it does. */
+async function loadReferences(file: string, { files }: BuildPorts): Promise<Outcome<LoadedReferences>> {
+  const text = await files.readText(file);
+  if (text === undefined) return { value: { references: new Map(), files: [] }, messages: [] };
+  const { value, messages } = parseReferences(file, text);
+  return { value: { references: value ?? new Map(), files: [{ file, text }] }, messages };
+}
+
+/** A file of the project's own: that it is missing is a fault of the checkout, not of a report. */
+async function readFile(file: string, { files }: BuildPorts): Promise<TemplateFile> {
+  const text = await files.readText(file);
+  if (text === undefined) throw new Error(`${file} is missing: check out the project again`);
+  return { file, text };
+}
+
+function startOf(report: Report): Place {
+  return { file: report.file, line: 1, column: 1 };
 }
