@@ -3,39 +3,39 @@ import { nearestName } from './nearest-name.ts';
 import { errorAt, type RuledWording, type Rules, warningAt } from './rule.ts';
 
 export const findingsRules: Rules = {
-  'findings/not-a-result': 'An analysis returns an object with the lists `findings`, `claims` and `tables`.',
+  'findings/not-a-result': 'An analysis returned no object with the lists `findings`, `claims` and `tables`.',
   'findings/bad-shape':
-    'A finding, claim or table has all its properties, each of the right type, and no others.',
+    'A finding, claim or table lacks a property, has an unknown one, or one of the wrong type.',
   'findings/bad-id':
-    'Ids of findings and claims and names of tables are lower-case words joined by hyphens, starting with a letter.',
-  'findings/duplicate-id':
-    'Within a report an id of a finding, an id of a claim or a name of a table occurs once.',
-  'findings/unknown-unit': 'The unit of a finding or of a table’s field is one that Plumbline knows.',
-  'findings/bad-value': 'A value is a finite number, or a text where the unit is `text`.',
-  'findings/bad-decimals': 'Decimals are a whole number from 0 to 6, and 0 for a text.',
+    'The id of a finding or claim, or the name of a table, is not lower-case words joined by hyphens.',
+  'findings/duplicate-id': 'Two findings, two claims or two tables of a report share an id.',
+  'findings/unknown-unit': 'A finding or a field of a table has a unit that Plumbline does not know.',
+  'findings/bad-value': 'A value is not a finite number, or not a text where the unit is `text`.',
+  'findings/bad-decimals': 'Decimals are not a whole number from 0 to 6, or not 0 for a text.',
   'findings/implausible-percent': 'A percentage outside −100 to 1,000 is probably a mistake.',
   'findings/bad-interval':
-    'An interval has a finite low end, a high end that is not below it, and a level between 0 and 1.',
-  'findings/value-outside-interval': 'A value usually lies in its own interval.',
-  'findings/bad-p': 'A p value lies between 0 and 1.',
-  'findings/bad-n': 'The number of observations is a whole number from 0.',
-  'findings/empty-text': 'Texts that a reader needs (method, definition, statement, title …) are not empty.',
-  'findings/undeclared-resource': 'A finding or table rests on resources that its analysis declares.',
-  'findings/unknown-evidence': 'A claim rests on findings of the same analysis.',
-  'findings/no-evidence': 'A claim that can be checked rests on at least one finding.',
+    'An interval has ends that are not finite or not in order, or a level that is not between 0 and 1.',
+  'findings/value-outside-interval': 'A value lies outside its own interval.',
+  'findings/bad-p': 'A p value is not between 0 and 1.',
+  'findings/bad-n': 'A number of observations is not a whole number from 0.',
+  'findings/empty-text': 'A text that a reader needs (method, definition, statement, title …) is empty.',
+  'findings/undeclared-resource':
+    'A finding or table rests on a resource that its analysis does not declare.',
+  'findings/unknown-evidence': 'A claim rests on a finding that its analysis does not give.',
+  'findings/no-evidence': 'A claim that can be checked rests on no finding.',
   'findings/incoherent-verdict':
-    'The verdict of a published claim agrees with whether it holds: `reproduced` and `consistent` hold, `not reproduced` does not, `cannot be checked` leaves it open (null).',
-  'findings/unknown-form': 'A finding is shown in a form that exists.',
-  'findings/form-does-not-apply': 'A finding is shown in a form that it can take.',
-  'findings/bad-field': 'The fields of a table have names that differ and a known type.',
-  'findings/row-fields': 'Each row of a table has each field of the table and no other.',
-  'findings/bad-cell': 'Each cell of a table fits the type of its field.',
-  'findings/unknown-symbol': 'A symbol is one of the Government Analysis Function’s.',
-  'findings/bad-key': 'The key of a table names fields of it, and every row has a value in them.',
-  'findings/key-not-unique': 'No two rows of a table have the same key.',
-  'findings/key-order': 'The rows of a table stand in the order of its key, ascending.',
-  'findings/empty-table': 'A table has rows.',
-  'findings/sum-not-100': 'Percentages said to add up to 100 do so.',
+    'A verdict contradicts whether the claim holds: `reproduced` and `consistent` hold, `not reproduced` does not, `cannot be checked` leaves it open (null).',
+  'findings/unknown-form': 'A finding is asked for in a form that does not exist.',
+  'findings/form-does-not-apply': 'A finding is asked for in a form that it cannot take.',
+  'findings/bad-field': 'A field of a table has a name, type or decimals that it cannot have.',
+  'findings/row-fields': 'A row of a table lacks a field of the table or has another.',
+  'findings/bad-cell': 'A cell of a table does not fit the type of its field.',
+  'findings/unknown-symbol': 'A symbol is not one of those of the Government Analysis Function.',
+  'findings/bad-key': 'The key of a table names no field of it, or a row has no value in its key.',
+  'findings/key-not-unique': 'Two rows of a table have the same key.',
+  'findings/key-order': 'The rows of a table do not stand in the ascending order of its key.',
+  'findings/empty-table': 'A table has no rows.',
+  'findings/sum-not-100': 'Percentages said to add up to 100 do not, and rounding does not explain it.',
 };
 
 /** `finding "share-rising"`, as messages name a part of a result. */

@@ -1,0 +1,34 @@
+import { buildRules } from './build-rules.ts';
+import { chartRules } from './chart-rules.ts';
+import { dataRules } from './data-rules.ts';
+import { findingsRules } from './findings-rules.ts';
+import { importRules } from './import-rules.ts';
+import { markupRules } from './markup-rules.ts';
+import { pageRules } from './page-rules.ts';
+import type { Rules } from './rule.ts';
+
+/** Every rule that a message can name, by stage in the order of the pipeline. `docs/rules.md` lists them. */
+export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
+  import: importRules,
+  data: dataRules,
+  build: buildRules,
+  findings: findingsRules,
+  chart: chartRules,
+  markup: markupRules,
+  page: pageRules,
+};
+
+/** `docs/rules.md`: a table per stage, rules in code-unit order. */
+export function renderRules(): string {
+  const parts = Object.entries(RULES_BY_STAGE).map(([stage, rules]) => {
+    const rows = Object.keys(rules)
+      .sort()
+      .map((id) => `| \`${id}\` | ${rules[id]} |`);
+    return [`## ${stage}`, '', '| rule | what is wrong |', '|---|---|', ...rows].join('\n');
+  });
+  return `${[INTRODUCTION, ...parts].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# Rules
+
+Every message names one of these rules. Written from \`src/messages/\` by \`npx node test/check/write-docs.ts\`.`;
