@@ -11,4 +11,4 @@ assertRuntime();
 
 const { runCommand } = await import('./cli/run-command.ts');
 const { openWorld } = await import('./open-world.ts');
-process.exitCode = await runCommand(process.argv.slice(2), (options) => openWorld(process.cwd(), options));
+process.exitCode = await runCommand(process.argv.slice(2), openWorld(process.cwd()));

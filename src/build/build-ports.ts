@@ -8,12 +8,9 @@ export interface BuildPorts {
   readonly clock: Clock;
   readonly scripts: Scripts;
   /** A fresh database that holds these tables and can reach nothing else. */
-  createSql(tables: readonly Table[]): Promise<Sql & { close(): Promise<void> }>;
-  /** A fresh R session with the functions of these files, its random numbers started from `seed`. */
-  createR(
-    files: readonly { readonly file: string; readonly text: string }[],
-    seed: string,
-  ): Promise<R & { close(): Promise<void> }>;
+  createSql(tables: readonly Table[]): Promise<Sql & { close(): void }>;
+  /** A fresh R environment with the functions of these files; its random numbers start from the analysis's id. */
+  createR(files: readonly { readonly file: string; readonly text: string }[], analysis: string): Promise<R>;
   /** Starts R ahead of its first use. */
   warmR(): void;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */

@@ -21,39 +21,42 @@ export async function computeAnalysis(
     return table;
   });
   const sql = await ports.createSql(declared);
-  let r: (R & { close(): Promise<void> }) | undefined;
+  let r: R = noR(analysis.id);
   try {
-    r = loaded.rFiles.length > 0 ? await ports.createR(loaded.rFiles, analysis.id) : undefined;
+    if (loaded.rFiles.length > 0) r = await ports.createR(loaded.rFiles, analysis.id);
     const value: unknown = await analysis.run({
       tables: Object.fromEntries(declared.map((table) => [table.name, table])),
       parameters: analysis.parameters,
       sql,
-      r: r ?? noR(analysis.id),
+      r,
     });
-    const warnings = (r?.warnings ?? []).map(({ message, call, innerCall }) =>
-      rWarning(placeOfCall(loaded, call), message, call, innerCall),
-    );
-    return { value: value ?? null, messages: warnings };
+    return { value: value ?? null, messages: wordWarnings(r, loaded) };
   } catch (error) {
-    return {
-      value: undefined,
-      messages: [explain(error, loaded, ports.scripts.locate(error) ?? { file: script.path })],
-    };
+    const thrownAt = ports.scripts.locate(error) ?? { file: script.path };
+    return { value: undefined, messages: [...wordWarnings(r, loaded), explain(error, loaded, thrownAt)] };
   } finally {
-    await sql.close();
-    await r?.close();
+    sql.close();
   }
 }
 
 function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Place): Message {
   if (error instanceof SqlError) return sqlFailed(place, error.message, error.query);
-  if (error instanceof RError) return rFailed(place, error.message, error.call, error.innerCall);
+  if (error instanceof RError) {
+    const called = place.line === undefined ? placeOfCall(script, error.call) : place;
+    return rFailed(error.place ?? called, error.message, error.call, error.innerCall, called);
+  }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return analysisFailed(analysis.id, place.file === '' ? { file: script.path } : place, text);
+  return analysisFailed(analysis.id, place, text);
+}
+
+function wordWarnings(r: R, { script }: LoadedAnalysis): Message[] {
+  return r.warnings.map(({ message, call, innerCall }) =>
+    rWarning(placeOfCall(script, call), message, call, innerCall),
+  );
 }
 
 /** `fit_model(data = …)` → where the script names `'fit_model'`. */
-function placeOfCall({ script }: LoadedAnalysis, call: string): Place {
+function placeOfCall(script: LoadedAnalysis['script'], call: string): Place {
   return placeOfText(script, call.slice(0, Math.max(0, call.indexOf('('))));
 }
 

@@ -100,10 +100,17 @@ export function sqlFailed(place: Place, error: string, query: string): Message {
   });
 }
 
-export function rFailed(place: Place, error: string, call: string, innerCall: string | null): Message {
+export function rFailed(
+  place: Place,
+  error: string,
+  call: string,
+  innerCall: string | null,
+  calledAt: Place,
+): Message {
   return errorAt('build/r-failed', place, {
     reason: `R stopped in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${error}`,
     remedy: 'mend the R function or the data that it is given',
+    ...(place.file === calledAt.file ? {} : { cause: { place: calledAt, label: 'called at' } }),
   });
 }
 
@@ -136,22 +143,34 @@ export function notUtf8(place: Place): Message {
 }
 
 export function badPath(path: string, reason: string): Message {
-  return errorAt('build/bad-path', { file: path }, {
-    reason: `the path "${path}" ${reason}; expected a path inside the project`,
-    remedy: 'move the file into the project and name it from there',
-  });
+  return errorAt(
+    'build/bad-path',
+    { file: path },
+    {
+      reason: `the path "${path}" ${reason}; expected a path inside the project`,
+      remedy: 'move the file into the project and name it from there',
+    },
+  );
 }
 
 export function missingPdf(file: string, why: string, remedy: string): Message {
-  return errorAt('build/missing-pdf', { file }, {
-    reason: `the PDF could not be made: ${why}; the edition in output/ holds the web page and the figures only`,
-    remedy,
-  });
+  return errorAt(
+    'build/missing-pdf',
+    { file },
+    {
+      reason: `the PDF could not be made: ${why}; the edition in output/ holds the web page and the figures only`,
+      remedy,
+    },
+  );
 }
 
 export function editionBusy(id: string, pid: number): Message {
-  return errorAt('build/edition-busy', { file: `output/${id}` }, {
-    reason: `process ${pid} is writing this edition; expected one build of a report at a time`,
-    remedy: 'wait until it has finished, and build again',
-  });
+  return errorAt(
+    'build/edition-busy',
+    { file: `output/${id}` },
+    {
+      reason: `process ${pid} is writing this edition; expected one build of a report at a time`,
+      remedy: 'wait until it has finished, and build again',
+    },
+  );
 }

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import process from 'node:process';
+import type { BuildPorts } from './build/build-ports.ts';
+import type { World } from './cli/run-command.ts';
+import type { Browser } from './model/ports.ts';
+import { createR } from './system/create-r.ts';
+import { createSql } from './system/create-sql.ts';
+import { doctorFacts } from './system/doctor-facts.ts';
+import { launchBrowser } from './system/launch-browser.ts';
+import { loadFonts } from './system/load-fonts.ts';
+import { openFiles } from './system/open-files.ts';
+import { openScripts } from './system/open-scripts.ts';
+import { readToolVersions } from './system/read-tool-versions.ts';
+import { type REngine, startR } from './system/start-r.ts';
+import { writeEdition } from './system/write-edition.ts';
+import { writeProjectFile } from './system/write-project-file.ts';
+
+/** The world as the commands see it, and as tests see it for projects elsewhere. */
+export interface OpenWorld extends World {
+  /** The same engines and browser for another project. */
+  at(root: string): OpenWorld;
+}
+
+/** Engines are started when first asked for, once, and shared by whatever is built. */
+interface Engines {
+  r: REngine | undefined;
+  browser: Promise<Browser> | undefined;
+}
+
+/** Joins the ports of `model/` to the real system, for the project at `root`. */
+export function openWorld(root: string): OpenWorld {
+  return openAt(root, { r: undefined, browser: undefined });
+}
+
+function openAt(root: string, engines: Engines): OpenWorld {
+  const r = (): REngine => {
+    engines.r ??= startR();
+    return engines.r;
+  };
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  return {
+    screen: { write: (text) => process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
+    buildPorts: ({ noSandbox, progress }): BuildPorts => ({
+      files: openFiles(root),
+      clock: { now: () => performance.now() },
+      scripts: openScripts(root),
+      createSql: async (tables) => createSql(tables),
+      createR: (files, analysis) => createR(r(), analysis, files),
+      warmR: () => void r(),
+      browser: () => {
+        engines.browser ??= launchBrowser({ noSandbox });
+        return engines.browser;
+      },
+      fonts: loadFonts,
+      writeEdition: (id, files) => writeEdition(root, id, files),
+      tools: readToolVersions,
+      sourceDate: readSourceDate(process.env.SOURCE_DATE_EPOCH),
+      progress,
+    }),
+    importPorts: async (from) => ({
+      sourceFiles: openFiles(resolve(root, from)),
+      project: openFiles(root),
+      write: (path, bytes) => writeProjectFile(root, path, bytes),
+      scripts: openScripts(root),
+      print,
+    }),
+    doctorPorts: () => ({ facts: doctorFacts, files: openFiles(root), print }),
+    at: (other) => openAt(other, engines),
+    async close() {
+      engines.r?.close();
+      await engines.browser?.then(
+        (browser) => browser.close(),
+        () => undefined, // one that never started was explained where it was asked for
+      );
+    },
+  };
+}
+
+/** Seconds since 1970 as an ISO date; see https://reproducible-builds.org/docs/source-date-epoch/. */
+function readSourceDate(seconds: string | undefined): string | undefined {
+  if (seconds === undefined || !/^\d+$/.test(seconds)) return undefined;
+  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+}
