@@ -21,9 +21,10 @@ const ORDER = [
   'build',
   'cli',
 ];
-const ENTRY_POINTS = new Set(['src/cli.ts', 'src/worker.ts', 'src/preview.ts']);
-/** Packages and modules that touch the world. `node:crypto` and `node:path/posix` are pure. */
-const WORLD = /^(node:(?!crypto$|path\/posix$)|puppeteer|@sparticuz\/chromium|@duckdb\/|webr|ws$|tar-fs)/;
+const ENTRY_POINTS = new Set(['src/cli.ts', 'src/open-world.ts', 'src/worker.ts', 'src/preview.ts']);
+/** Packages and modules that touch the world. Those of `node:` that are named are pure. */
+const WORLD =
+  /^(node:(?!(crypto|path\/posix|buffer|util|zlib)$)|puppeteer|@sparticuz\/chromium|@duckdb\/|webr|ws$|tar-fs)/;
 
 const edges = readImports(['src/**/*.ts']);
 
