@@ -1,26 +1,43 @@
 import { formatDate } from '../findings/format-date.ts';
 import type { PageInput } from './page-input.ts';
 
+const NOTICE_ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 16 16"><path fill="#1d1d1b" fill-rule="evenodd" d="M8 .8 15.6 15H.4zM7 5.8l.3 4.8h1.4L9 5.8zm1 5.8a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"/></svg>';
+
+/** A plain head stands on the white of the page, just above the text. */
+const PLAIN = {
+  '--running-mark': '""',
+  '--running-ink': 'var(--ink-soft)',
+  '--running-ground': 'transparent',
+  '--running-weight': '400',
+  '--running-rise': '5mm',
+};
+
+/** The notice is a bar along the upper edge, with a sign before its words. */
+const NOTICE = {
+  '--running-mark': `url("data:image/svg+xml,${encodeURIComponent(NOTICE_ICON)}") "\\2002"`,
+  '--running-ink': 'var(--ink)',
+  '--running-ground': 'var(--notice)',
+  '--running-weight': '600',
+  '--running-rise': '0',
+};
+
 /**
  * The texts of the printed page's head and foot, as custom properties that the `@page` rules of the theme
  * put into their margin boxes: Chromium knows neither running elements nor `string-set`.
  */
 export function renderRunningTexts(input: PageInput): string {
   const { kind, date, state, publisher } = input.report.frontMatter;
-  const notice = 'Synthetic data: these records are made up';
   const title = input.texts.shortTitle;
   const foot = [publisher, formatDate(date), ...(state === 'draft' ? ['Draft: not for publication'] : [])];
   const properties = {
-    '--running-title': quoteCss(input.synthetic ? notice : title),
+    '--running-title': quoteCss(input.synthetic ? 'Synthetic data: these records are made up' : title),
     '--running-kind': quoteCss(input.synthetic ? title : kind),
     '--running-foot': quoteCss(foot.join(' \u00b7 ')),
-    ...(input.synthetic
-      ? { '--running-mark': 'var(--notice-mark)', '--running-ground': 'var(--notice)' }
-      : {}),
+    ...(input.synthetic ? NOTICE : PLAIN),
   };
-  return `:root{${Object.entries(properties)
-    .map(([name, value]) => `${name}:${value}`)
-    .join(';')}}`;
+  const declarations = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
+  return `:root{${declarations.join(';')}}`;
 }
 
 /** A CSS string; escaped too is what could end the style element around it. */
