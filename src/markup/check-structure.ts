@@ -19,7 +19,7 @@ export function checkHeadings(tree: Root, { messages, placeOf }: Composition): v
 }
 
 /** Footnotes and what refers to them must meet. Markdown leaves an unmet reference standing as text. */
-export function checkFootnotes(tree: Root, { messages, placeOf }: Composition): void {
+export function checkFootnotes(tree: Root, { messages, placeOf, placeholders }: Composition): void {
   const written: string[] = [];
   const used = new Set<string>();
   visit(tree, 'footnoteDefinition', (note) => {
@@ -29,7 +29,7 @@ export function checkFootnotes(tree: Root, { messages, placeOf }: Composition): 
     if (node.type === 'footnoteReference') used.add(node.identifier);
     if (node.type !== 'text') return;
     for (const [, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-      messages.push(unknownFootnote(placeOf(node), label, written));
+      messages.push(unknownFootnote(placeOf(node), placeholders.toPlainText(label), written));
     }
   });
   visit(tree, 'footnoteDefinition', (note) => {

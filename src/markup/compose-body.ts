@@ -2,9 +2,10 @@ import type { Root } from 'hast';
 import type { Message, Outcome } from '../model/message.ts';
 import type { Report } from '../model/report.ts';
 import { buildBoxes } from './build-boxes.ts';
+import { byPlace } from './by-place.ts';
 import { checkLinks } from './check-links.ts';
 import { checkFootnotes, checkHeadings } from './check-structure.ts';
-import type { Composition } from './composition.ts';
+import { type Composition, offsetOf } from './composition.ts';
 import { createResolver } from './create-resolver.ts';
 import { expandTemplate } from './expand-template.ts';
 import { fillReferences } from './fill-references.ts';
@@ -14,7 +15,7 @@ import type { MarkupContext } from './markup-context.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { placeImages } from './place-images.ts';
 import { Placeholders } from './placeholder.ts';
-import { smartenText } from './smarten-text.ts';
+import { smartenTree } from './smarten-text.ts';
 import { indexLines, type Locate } from './source-map.ts';
 import { toSafeTree } from './to-safe-tree.ts';
 
@@ -63,12 +64,13 @@ export function composeBody(report: Report, context: MarkupContext): Outcome<Bod
     placeholders,
     messages,
     placeOf(node) {
-      const point = lines.point(expanded.toSource(node.position?.start.offset ?? 0));
+      const point = lines.point(expanded.toSource(offsetOf(node) ?? 0));
       return locate(point.line, point.column);
     },
   };
   const body = composeMarkdown(expanded.text, composition);
-  return { value: messages.some(({ severity }) => severity === 'error') ? undefined : body, messages };
+  const failed = messages.some(({ severity }) => severity === 'error');
+  return { value: failed ? undefined : body, messages: messages.toSorted(byPlace) };
 }
 
 function composeMarkdown(text: string, composition: Composition): Body {
@@ -78,7 +80,7 @@ function composeMarkdown(text: string, composition: Composition): Body {
   checkLinks(markdown, composition);
   placeImages(markdown, composition);
   buildBoxes(markdown, composition);
-  smartenText(markdown);
+  smartenTree(markdown);
   const { root, finishing } = finishTree(toSafeTree(markdown, text, composition), composition);
   fillReferences(root, finishing);
   const { headings, uses, labels } = finishing;

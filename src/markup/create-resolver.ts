@@ -2,7 +2,6 @@ import { formatFinding } from '../findings/format-finding.ts';
 import {
   claimDoesNotHold,
   emptyLedger,
-  findingForm,
   tooManyPlaceholders,
   undecidedClaim,
   unknownClaim,
@@ -10,6 +9,7 @@ import {
   unknownReference,
   unknownTable,
 } from '../messages/markup-rules.ts';
+import { errorAt } from '../messages/rule.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
@@ -28,7 +28,8 @@ export function createResolver(
     findings: [...context.findings.keys()],
     inline(call, live) {
       const placeholder = lookUp(call, context, messages);
-      if (!placeholder || !live) return '';
+      // A word in its stead keeps the sentence around it whole for the checks to come.
+      if (!placeholder || !live) return 'x';
       const character = placeholders.add({ ...placeholder, place: call.place });
       if (character === '') messages.push(tooManyPlaceholders(call.place, Placeholders.MOST));
       return character;
@@ -85,7 +86,7 @@ function inForm(finding: Finding, call: Call, messages: Message[]): Placeholder 
   if (formatted.problem === null) {
     return { kind: 'finding', finding, as: as?.value ?? 'value', text: formatted.text };
   }
-  messages.push(findingForm(as?.place ?? call.place, formatted.problem));
+  messages.push(errorAt(formatted.problem.rule, as?.place ?? call.place, formatted.problem));
   return undefined;
 }
 

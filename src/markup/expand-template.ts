@@ -8,7 +8,7 @@ import { indexLines, type LineIndex, type Locate, MappedText } from './source-ma
 export interface Resolver {
   /** Ids of the findings, for suggestions. */
   readonly findings: readonly string[];
-  /** Text for a helper outside a block: a placeholder character, or `''` after adding a message. */
+  /** Text for a helper outside a block: a placeholder character, or any word after adding a message. */
   inline(call: Call, live: boolean): string;
   /** Checks a claim that a passage rests on. */
   claim(call: Call, live: boolean): void;

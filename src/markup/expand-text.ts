@@ -5,11 +5,12 @@ import { expandTemplate } from './expand-template.ts';
 import { findTypedPlaceholders } from './find-typed-placeholders.ts';
 import type { MarkupContext } from './markup-context.ts';
 import { Placeholders, splitAtPlaceholders } from './placeholder.ts';
+import { smartenText } from './smarten-text.ts';
 import { indexLines, type Locate } from './source-map.ts';
 
 /**
- * Expands a template into plain text: a chart's title, a value of the front matter. Tables and the ledger
- * cannot stand in it.
+ * Expands a template into plain text: a chart's title, a value of the front matter. Quotes and dashes are
+ * set as in the body. Tables and the ledger cannot stand in it.
  * @param place where the text stands in its file
  * @param source the text as written in that file, from `place` on; with it, messages name the tag's own
  *   line and column although quotes and folded lines shift them
@@ -20,7 +21,7 @@ export function expandText(
   context: MarkupContext,
   source?: string,
 ): Outcome<string> {
-  if (!/[{\\\uD800-\uF8FF]|&#/.test(template)) return { value: template, messages: [] };
+  if (!/[{\\\uD800-\uF8FF]|&#/.test(template)) return { value: smartenText(template), messages: [] };
   const locate = locateIn(template, place, source);
   const messages: Message[] = findTypedPlaceholders(template, locate);
   if (messages.length > 0) return { value: undefined, messages };
@@ -38,7 +39,7 @@ export function expandText(
       messages.push(notAlone(at, kind === 'table' ? 'a table' : 'the ledger'));
   }
   const failed = messages.some(({ severity }) => severity === 'error');
-  return { value: failed ? undefined : placeholders.toPlainText(expanded.text), messages };
+  return { value: failed ? undefined : placeholders.toPlainText(smartenText(expanded.text)), messages };
 }
 
 /** Finds what stands at a point of the template again in its source. */

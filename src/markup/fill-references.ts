@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { unknownTarget } from '../messages/markup-rules.ts';
+import { decodeTarget } from './decode-target.ts';
 import type { Finishing } from './finish-tree.ts';
 
 /** Gives each `[](#id)` its words (`Figure 1`, or those of the heading) and checks that its target is there. */
@@ -17,7 +18,7 @@ export function fillReferences(root: Root, finishing: Finishing): void {
   visit(root, 'element', (element) => {
     const { href } = element.properties;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
-    const target = decodeURIComponent(href.slice(1));
+    const target = decodeTarget(href.slice(1));
     if (!ids.has(target)) messages.push(unknownTarget(placeOf(element), target, [...words.keys()]));
     else if (element.children.length === 0) {
       element.children = [{ type: 'text', value: words.get(target) ?? target }];

@@ -52,6 +52,7 @@ export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   authors: 'a list of authors',
   'authors.*': AUTHOR,
   'authors.*.name': 'a name',
+  'authors.*.affiliation': 'the name of an organisation',
   'authors.*.orcid': 'an ORCID such as 0000-0002-1825-0097',
   publisher: 'a name',
   funder: 'a name',

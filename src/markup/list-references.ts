@@ -2,6 +2,7 @@ import type { Definition } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../model/message.ts';
 import type { Report } from '../model/report.ts';
+import { decodeTarget } from './decode-target.ts';
 import { expandTemplate, type Resolver } from './expand-template.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { isChartPath, isImagePath } from './place-images.ts';
@@ -67,13 +68,5 @@ function listImages(markdown: string): { url: string; offset: number }[] {
       if (definition) images.push({ url: definition.url, offset });
     }
   });
-  return images.map(({ url, offset }) => ({ url: decode(url), offset }));
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+  return images.map(({ url, offset }) => ({ url: decodeTarget(url), offset }));
 }

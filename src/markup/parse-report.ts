@@ -9,6 +9,7 @@ import {
 } from '../messages/markup-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { FrontMatterPlace, Report } from '../model/report.ts';
+import { byPlace } from './by-place.ts';
 import { FRONT_MATTER_EXPECTS, frontMatterSchema, toFrontMatter } from './front-matter-schema.ts';
 import { indexLines, type LineIndex } from './source-map.ts';
 
@@ -40,7 +41,10 @@ export function parseReport(id: string, file: string, text: string): Outcome<Rep
   const written: unknown = source.document.toJS() ?? {};
   const checked = frontMatterSchema.safeParse(written);
   if (!checked.success)
-    return { value: undefined, messages: issueMessages(checked.error.issues, written, source) };
+    return {
+      value: undefined,
+      messages: issueMessages(checked.error.issues, written, source).toSorted(byPlace),
+    };
   const report: Report = {
     id: checked.data.id ?? id,
     file,

@@ -2,7 +2,9 @@ import type { Definition, Image, ImageReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { imagePath, missingAlt, missingImage, unknownChart } from '../messages/markup-rules.ts';
 import type { Composition } from './composition.ts';
+import { decodeTarget } from './decode-target.ts';
 import { PLACEHOLDER, type Placeholder } from './placeholder.ts';
+import { smartenText } from './smarten-text.ts';
 
 /** `charts/regional-trend.vl.json` */
 export function isChartPath(target: string): boolean {
@@ -28,7 +30,8 @@ export function placeImages(tree: Root, composition: Composition): void {
     const image = node as Image | ImageReference;
     const target = image.type === 'image' ? image : definitions.get(image.identifier);
     if (!target || PLACEHOLDER.test(target.url)) return;
-    const placeholder = readImage(target.url, image.alt ?? '', target.title ?? '', image, composition);
+    const [alt, caption] = [smartenText(image.alt ?? ''), smartenText(target.title ?? '')];
+    const placeholder = readImage(target.url, alt, caption, image, composition);
     const value = placeholder
       ? composition.placeholders.add({ ...placeholder, place: composition.placeOf(image) })
       : '';
@@ -43,7 +46,7 @@ function readImage(
   node: Image | ImageReference,
   { context, messages, placeOf }: Composition,
 ): Placeholder | undefined {
-  const target = decode(url);
+  const target = decodeTarget(url);
   if (isChartPath(target)) {
     const chart = context.charts.get(target);
     if (!chart) messages.push(unknownChart(placeOf(node), target, [...context.charts.keys()]));
@@ -57,12 +60,4 @@ function readImage(
   if (source === undefined) messages.push(missingImage(placeOf(node), target, [...context.images.keys()]));
   if (alt.trim() === '') messages.push(missingAlt(placeOf(node), target));
   return source === undefined ? undefined : { kind: 'image', source, alt, caption };
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

@@ -101,11 +101,15 @@ function readHelper(tag: Tag, place: Place, findings: readonly string[], message
   return undefined;
 }
 
+const GIVEN = ['no name', 'a name'];
+
 function readName(tag: Tag, spec: HelperSpec, locate: Locate, messages: Message[]) {
   const place = placeOf(tag, locate);
   const [first, ...others] = tag.params;
   if (spec.takesName !== (first !== undefined) || others.length > 0) {
-    messages.push(helperArgument(place, `${tag.params.length} names are given`, spec.written));
+    messages.push(
+      helperArgument(place, `${GIVEN[tag.params.length] ?? 'more than one name'} is given`, spec.written),
+    );
     return undefined;
   }
   if (!first) return undefined;

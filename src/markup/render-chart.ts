@@ -54,9 +54,9 @@ function withLabel(svg: string, alt: string): string {
   return `${root} aria-label="${label}"${svg.slice(end)}`;
 }
 
-function sourcesOf(tables: readonly ResultTable[]): Element[] {
+function sourcesOf(tables: readonly ResultTable[]): ElementContent[] {
   const sources = new Set(tables.map(({ source }) => source).filter((source) => source !== ''));
-  return [...sources].map((source) => h('span.figure-source', source));
+  return [...sources].flatMap((source) => [{ type: 'text', value: ' ' }, h('span.figure-source', source)]);
 }
 
 function renderData(id: string, number: number, tables: readonly ResultTable[]): Element {

@@ -26,11 +26,10 @@ export function tableId({ name }: ResultTable): string {
  */
 export function renderTableParts(table: ResultTable, labelledBy: string): ElementContent[] {
   const { headings, rows, symbols } = formatTable(table);
-  const [head, ...columns] = table.fields;
-  if (!head) throw new Error(`The table ${table.name} has no columns: checkResult should have said so`);
+  const columns = table.fields.slice(1);
   const body = rows.map((texts, index) =>
     h('tr', [
-      h('th', { scope: 'row', ...classesOf(head) }, texts[0] ?? ''),
+      h('th', { scope: 'row' }, texts[0] ?? ''),
       ...columns.map((field, column) =>
         h('td', classesOf(field, isSymbolCell(table.rows[index]?.[field.name])), texts[column + 1] ?? ''),
       ),
@@ -47,7 +46,9 @@ export function renderTableParts(table: ResultTable, labelledBy: string): Elemen
           'thead',
           h(
             'tr',
-            headings.map((heading, index) => renderHeading(heading, table.fields[index])),
+            headings.map((heading, index) =>
+              renderHeading(heading, index === 0 ? undefined : table.fields[index]),
+            ),
           ),
         ),
         h('tbody', body),
@@ -69,5 +70,5 @@ function classesOf(field: Field, isSymbol = false): { className?: string[] } {
 }
 
 function isNumeric({ type }: Field): boolean {
-  return type === 'integer' || type === 'number';
+  return type === 'integer' || type === 'number' || type === 'year';
 }

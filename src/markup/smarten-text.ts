@@ -6,11 +6,11 @@ import { visit } from 'unist-util-visit';
  * `...` as an ellipsis. A placeholder counts as a word, so that `"{{finding "x"}}"` and `{{finding "x"}}'s`
  * come out right, which the common tools do not manage. Code and HTML stay as they are.
  */
-export function smartenText(tree: Root): void {
+export function smartenTree(tree: Root): void {
   let before = ' ';
   visit(tree, (node: Nodes) => {
     if (node.type === 'text') {
-      node.value = smarten(node.value, before);
+      node.value = smartenText(node.value, before);
       before = node.value.at(-1) ?? before;
     } else if (node.type === 'inlineCode' || node.type === 'footnoteReference') {
       before = 'x';
@@ -27,7 +27,11 @@ const OPENS_AFTER = /[\s([{<\u2013\u2014/\u201c\u2018-]/;
 /** An apostrophe that stands for what is left out: ’90s, ’tis. */
 const ELISION = /^'(\d\ds?\b|tis\b|twas\b|em\b)/i;
 
-function smarten(text: string, before: string): string {
+/**
+ * The same for plain text.
+ * @param before the character that stands before it
+ */
+export function smartenText(text: string, before = ' '): string {
   const dashed = text
     .replace(/(?<!-)---(?!-)/g, '\u2014')
     .replace(/(?<!-)--(?!-)/g, '\u2013')

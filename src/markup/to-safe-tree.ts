@@ -8,7 +8,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { droppedHtml, linkTarget, typedData } from '../messages/markup-rules.ts';
 import { isPublicTarget } from './check-links.ts';
-import type { Composition } from './composition.ts';
+import { type Composition, offsetOf } from './composition.ts';
 import { HTML_SCHEMA } from './html-schema.ts';
 
 const toHtmlTree = unified()
@@ -32,15 +32,15 @@ const sanitise = unified().use(rehypeSanitize, HTML_SCHEMA).freeze();
  * @param text the Markdown, which gives the HTML its places
  */
 export function toSafeTree(markdown: Markdown, text: string, composition: Composition): Root {
-  let hasHtml = false;
-  visit(markdown, 'html', () => {
-    hasHtml = true;
+  const typed: Range[] = [];
+  visit(markdown, 'html', ({ position }) => {
+    typed.push({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
   });
   const generated = toHtmlTree.runSync(markdown) as Root;
   markIds(generated, composition);
-  if (!hasHtml) return sanitise.runSync(generated) as Root;
+  if (typed.length === 0) return sanitise.runSync(generated) as Root;
   const parsed = parseRaw.runSync(generated, new VFile(text)) as Root;
-  checkHtml(parsed, composition);
+  checkHtml(parsed, typed, composition);
   return sanitise.runSync(parsed) as Root;
 }
 
@@ -54,13 +54,27 @@ function markIds(tree: Root, { placeholders, placeOf }: Composition): void {
   });
 }
 
-function checkHtml(tree: Root, composition: Composition): void {
+/** Offsets in the Markdown between which an author typed HTML. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function checkHtml(tree: Root, typed: readonly Range[], composition: Composition): void {
   const { messages, placeOf } = composition;
-  visit(tree, 'element', (element) => {
+  visit(tree, 'element', (element, index, parent) => {
+    const offset = offsetOf(element) ?? -1;
+    if (!typed.some(({ start, end }) => start <= offset && offset < end)) return undefined;
     const place = placeOf(element);
     if (element.tagName === 'data') {
       messages.push(typedData(place));
       return undefined;
+    }
+    // Markdown's own check boxes are the only fields there are.
+    if (element.tagName === 'input' && parent && index !== undefined) {
+      messages.push(droppedHtml(place, '<input>'));
+      parent.children.splice(index, 1);
+      return [SKIP, index];
     }
     const [kept] = (sanitise.runSync({ type: 'root', children: [shallow(element)] }) as Root).children;
     if (kept?.type !== 'element' || kept.tagName !== element.tagName) {

@@ -14,7 +14,6 @@ export const markupRules = {
   'markup/unknown-helper': 'Double braces name a helper that does not exist.',
   'markup/helper-argument': 'A helper is given too few, too many or unreadable arguments.',
   'markup/unknown-finding': 'A finding is named that no analysis of the report gives.',
-  'markup/finding-form': 'A finding is asked for in a form that does not exist or that it cannot take.',
   'markup/unknown-claim': 'A claim is named that no analysis of the report gives.',
   'markup/claim-does-not-hold': 'A sentence rests on a claim that the data do not bear out.',
   'markup/undecided-claim': 'A sentence depends on a claim that cannot be checked.',
@@ -142,7 +141,7 @@ export function templateForm(place: Place, form: string, remedy: string): Messag
   return error(
     'markup/template-form',
     place,
-    `${form} does not exist in reports; expected one of the helpers`,
+    `${form} does not exist in reports; expected finding, cited, table, ledger, claim or when`,
     remedy,
   );
 }
@@ -160,7 +159,9 @@ export function unknownHelper(
     `"${name}" is not a helper; ${oneOf(known, 'helpers')}`,
     isFinding
       ? `write {{finding "${name}"}}`
-      : nearestOr(name, known, (nearest) => `"${nearest}"`, 'use a helper, or write \\{{ to print braces'),
+      : /^(if|unless)$/.test(name)
+        ? 'write {{#when "claim"}}…{{else}}…{{/when}}: what a report says follows claims'
+        : nearestOr(name, known, (nearest) => `"${nearest}"`, 'use a helper, or write \\{{ to print braces'),
   );
 }
 
@@ -175,10 +176,6 @@ export function unknownFinding(place: Place, id: string, known: readonly string[
     `"${id}" is not a finding of this report; ${oneOf(known, 'findings')}`,
     nearestOr(id, known, (nearest) => `"${nearest}"`, 'have an analysis return the finding, or name another'),
   );
-}
-
-export function findingForm(place: Place, wording: { reason: string; remedy?: string }): Message {
-  return errorAt('markup/finding-form', place, wording);
 }
 
 export function unknownClaim(place: Place, id: string, known: readonly string[]): Message {
