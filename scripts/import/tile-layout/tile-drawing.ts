@@ -1,6 +1,6 @@
 /**
  * England as a map of equal squares, one for each upper-tier authority from 2012 to 2017. Drawn by hand:
- * each square touches as many of its neighbours as it can, each region is in one piece, and estuaries and
+ * each square touches as many of its neighbours as it can, each region but for its islands is in one piece, and estuaries and
  * coasts keep their outline. An area's size on it says nothing: a county and a borough weigh the same.
  */
 export const MAINLAND = `
