@@ -115,16 +115,17 @@ function problemWith(field: Field, text: string): CellProblem {
   return new CellProblem('data/value', (place) => wrongValue(place, field, text, remedyFor(field, text)));
 }
 
-function remedyFor(field: Field, text: string): string | undefined {
-  const isNumeric = field.type === 'number' || field.type === 'integer';
-  if (isNumeric && GROUPED.test(text))
-    return `add "groupChar": "," to the field, or write ${text.replaceAll(',', '')}`;
-  if (isNumeric && /^[£$€]?[\d.,]+%?$/.test(text))
-    return 'add "bareNumber": false to the field, or write the number alone';
-  if (field.type === 'integer' && NUMBER.test(text)) return 'correct the value, or make the field a "number"';
-  if (field.type === 'date' && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text))
+function remedyFor(field: Field, text: string): string {
+  if (field.type === 'number' || field.type === 'integer') {
+    if (GROUPED.test(text)) return `add "groupChar": "," to the field, or write ${text.replaceAll(',', '')}`;
+    if (NUMBER.test(text)) return 'correct the value, or make the field a "number"';
+    if (/^[£$€]?[\d.,]+%?$/.test(text))
+      return 'add "bareNumber": false to the field, or write the number alone';
+  }
+  if (field.type === 'date' && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) {
     return 'add "format": "%d/%m/%Y" to the field if the day comes first';
+  }
   if (field.type === 'year')
     return 'correct the value, or make the field a "string" if it holds such as "2016-17"';
-  return undefined;
+  return "correct the value, or the field's type in the data package";
 }

@@ -10,7 +10,8 @@ type PlaceAt = (path: readonly (string | number)[]) => Place;
 
 /** Checks what the shape alone cannot say: that names are unique, and that keys name fields that exist. */
 export function checkDataPackage(dataPackage: DataPackage, placeAt: PlaceAt): readonly Message[] {
-  const resources = new Map(dataPackage.resources.map((resource) => [resource.name, resource]));
+  // Reversed, so that of two resources with one name the first counts.
+  const resources = new Map(dataPackage.resources.toReversed().map((resource) => [resource.name, resource]));
   return [
     ...findDuplicates(dataPackage.resources, 'resource', (i) => placeAt(['resources', i, 'name'])),
     ...dataPackage.resources.flatMap((resource, i) => [

@@ -1,7 +1,10 @@
 import { noHeader } from '../messages/data-table-rules.ts';
 import type { Outcome } from '../model/message.ts';
 import type { Dialect } from '../model/resource.ts';
-import type { RawCell, Sheet } from '../model/sheet.ts';
+import type { MergedCells, RawCell, Sheet } from '../model/sheet.ts';
+
+/** No heading spans more columns; a merge to the edge of the sheet is a title. */
+const MOST_MERGED = 1000;
 
 /** A table found in a grid: one heading per column, and the rows beneath as a grid of their own. */
 export interface FoundTable {
@@ -17,13 +20,18 @@ export interface FoundTable {
  * Finds a table among title rows, several header rows and footnotes, as the dialect describes them.
  *
  * The header is the first row unless `headerRows` names others. Several are joined from top to bottom:
- * a merged cell counts for every column it covers; in a file without merged cells a blank takes the
+ * a merged cell counts for every column it covers; where no header cell is merged, a blank takes the
  * heading to its left, in all rows but the lowest. Equal parts one above the other count once.
  */
 export function findTable(sheet: Sheet, dialect: Dialect = {}): Outcome<FoundTable> {
   const headerLines = dialect.headerRows ?? [sheet.lines[0] ?? 1];
   const indexes = headerLines.map((line) => sheet.lines.indexOf(line));
-  const parts = indexes.map((index, i) => headerParts(sheet, index, i < indexes.length - 1));
+  const merges = (sheet.merges ?? []).filter(({ top, bottom }) =>
+    indexes.some((index) => index >= top && index <= bottom),
+  );
+  const parts = indexes.map((index, i) =>
+    headerParts(sheet, index, merges, merges.length === 0 && i < indexes.length - 1),
+  );
   const width = Math.max(0, ...parts.map((row) => row.length));
   const header = Array.from({ length: width }, (_, column) =>
     joinParts(
@@ -37,17 +45,20 @@ export function findTable(sheet: Sheet, dialect: Dialect = {}): Outcome<FoundTab
   return { value: { header, headerRow, body: findBody(sheet, headerRow, dialect) }, messages: [] };
 }
 
-function headerParts(sheet: Sheet, index: number, isUpper: boolean): string[] {
+function headerParts(
+  sheet: Sheet,
+  index: number,
+  merges: readonly MergedCells[],
+  takesLeft: boolean,
+): string[] {
   const row = [...(sheet.rows[index] ?? [])].map(headingText);
-  const merges = sheet.merges ?? [];
   for (const { top, left, bottom, right } of merges) {
     if (index < top || index > bottom) continue;
     const heading = headingText(sheet.rows[top]?.[left] ?? null);
-    for (let column = left; column <= Math.min(right, left + 1000); column++) row[column] = heading;
+    for (let column = left; column <= Math.min(right, left + MOST_MERGED); column++) row[column] ||= heading;
   }
-  for (let column = 0; column < row.length; column++) row[column] ??= '';
-  if (isUpper && merges.length === 0) {
-    for (let column = 1; column < row.length; column++) row[column] ||= row[column - 1] ?? '';
+  for (let column = 0; column < row.length; column++) {
+    row[column] ||= (takesLeft && row[column - 1]) || '';
   }
   return row;
 }

@@ -78,7 +78,8 @@ function columnOf(field: Field, index: number, schema: TableSchema): Column {
 
 /** A text alone in its row, where the table needs more: a source line or note beneath the data. */
 function isNote(cells: readonly RawCell[], columns: readonly Column[]): boolean {
-  if (typeof cells[0] !== 'string' || columns.length < 2) return false;
+  if (typeof cells[0] !== 'string' || columns.length < 2 || (columns.length < 3 && cells.length > 1))
+    return false;
   const isAlone = cells.every((cell, i) => i === 0 || cell === null || cell === '');
   return isAlone && columns.some((column) => column.isRequired && column.index > 0);
 }

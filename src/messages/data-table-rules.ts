@@ -107,10 +107,10 @@ export function footnote(place: Place, text: string, width: number): Message {
   });
 }
 
-export function wrongValue(place: Place, field: Field, found: string, remedy: string | undefined): Message {
+export function wrongValue(place: Place, field: Field, found: string, remedy: string): Message {
   return errorAt('data/value', place, {
     reason: `${JSON.stringify(found)} in ${JSON.stringify(field.name)}; expected ${expectedOf(field)}`,
-    ...(remedy === undefined ? {} : { remedy }),
+    remedy,
   });
 }
 
