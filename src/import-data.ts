@@ -1,12 +1,9 @@
+import { checkExtracts } from './data/check-extracts.ts';
 import { contentDigest, contentHash } from './data/content-hash.ts';
 import { accountHeading, formatAccount, writeAccount } from './data/format-account.ts';
 import { orderImporters, withNeeds } from './data/order-importers.ts';
-import {
-  type ImportedExtract,
-  type ImporterRun,
-  type ImportRuns,
-  runImporters,
-} from './data/run-importers.ts';
+import { DATA_PACKAGE } from './data/read-table.ts';
+import { type ImportedExtract, runImporters } from './data/run-importers.ts';
 import { writeCsv } from './data/write-csv.ts';
 import { type PackageHead, writeDataPackage } from './data/write-data-package.ts';
 import { formatMessage } from './messages/format-message.ts';
@@ -36,8 +33,9 @@ export interface ImportPorts {
 }
 
 const FOLDER = 'scripts/import/';
-const PACKAGE = 'data/datapackage.json';
 const ACCOUNT = 'data/import-account.md';
+
+const encoder = new TextEncoder();
 
 const HEAD: PackageHead = {
   name: 'plumbline-data',
@@ -63,39 +61,38 @@ const HEAD: PackageHead = {
 export async function importData(options: ImportOptions, ports: ImportPorts): Promise<number> {
   if ((await ports.sourceFiles.list('')).length === 0) return reportNoFolder(options, ports);
   const importers = await loadImporters(ports, options.only);
-  const messages = [...importers.messages];
-  const result: ImportRuns = importers.value
-    ? await runImporters(importers.value, (file) => ports.sourceFiles.read(file))
-    : { runs: [], messages: [] };
-  messages.push(...result.messages);
-  const files = new Map<string, Uint8Array>();
-  const resources: Resource[] = [];
-  const accounts: { run: ImporterRun; lines: string[] }[] = [];
-  for (const run of result.runs) {
-    const made = run.extracts.map(makeResource);
-    for (const { resource, bytes } of made) {
-      files.set(`data/${resource.path}`, bytes);
-      resources.push(resource);
-    }
-    const written = made.map(({ resource, rows }) => ({ name: resource.name, rows, bytes: resource.bytes }));
-    const lines = formatAccount(run, written);
-    accounts.push({ run, lines });
-    ports.print(accountHeading(run).slice(3));
+  if (importers.value === undefined) return reportMessages(importers.messages, ports);
+  const { runs, messages } = await runImporters(importers.value, (file) => ports.sourceFiles.read(file));
+  const made = runs.map((run) => ({ run, extracts: run.extracts.map(makeExtract) }));
+  const extracts = made.flatMap((importer) => importer.extracts);
+  const accounts = made.map((importer) => ({
+    run: importer.run,
+    lines: formatAccount(
+      importer.run,
+      importer.extracts.map(({ resource, rows }) => ({ name: resource.name, rows, bytes: resource.bytes })),
+    ),
+  }));
+  for (const { run, lines } of accounts) {
+    ports.print(accountHeading(run).slice('## '.length));
     for (const line of lines) ports.print(`  ${line}`);
   }
-  if (messages.length > 0) {
-    for (const message of messages) ports.print(formatMessage(message));
-    ports.print('Nothing was written.');
-    return 1;
-  }
-  const before = {
-    package: await ports.project.readText(PACKAGE),
-    account: await ports.project.readText(ACCOUNT),
-  };
-  const encoder = new TextEncoder();
-  files.set(PACKAGE, encoder.encode(writeDataPackage(HEAD, resources, before.package)));
-  files.set(ACCOUNT, encoder.encode(writeAccount(accounts, before.account)));
+  const files = new Map(extracts.map(({ resource, bytes }) => [`data/${resource.path}`, bytes]));
+  const before = await ports.project.readText(DATA_PACKAGE);
+  const resources = extracts.map(({ resource }) => resource);
+  const packageText = writeDataPackage(HEAD, resources, before);
+  const all = messages.length > 0 ? messages : await checkExtracts(packageText, files);
+  if (all.length > 0) return reportMessages(all, ports);
+
+  const account = writeAccount(accounts, await ports.project.readText(ACCOUNT));
+  files.set(DATA_PACKAGE, encoder.encode(packageText));
+  files.set(ACCOUNT, encoder.encode(account));
   return options.check ? compare(files, ports) : writeAll(files, ports);
+}
+
+function reportMessages(messages: readonly Message[], { print }: ImportPorts): number {
+  for (const message of messages) print(formatMessage(message));
+  print('Nothing was written.');
+  return 1;
 }
 
 function reportNoFolder({ from, check }: ImportOptions, { print }: ImportPorts): number {
@@ -144,9 +141,9 @@ function isImporter(value: unknown, id: string): value is Importer {
   );
 }
 
-function makeResource({ declaration, rows }: ImportedExtract) {
+function makeExtract({ declaration, rows }: ImportedExtract) {
   const { fields } = declaration.schema;
-  const bytes = new TextEncoder().encode(writeCsv(fields, rows));
+  const bytes = encoder.encode(writeCsv(fields, rows));
   const { name, title, description, ...rest } = declaration;
   const resource: Resource = {
     name,
