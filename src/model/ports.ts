@@ -83,10 +83,13 @@ export class RError extends Error {
   override readonly name = 'RError';
   readonly call: string;
   readonly innerCall: string | null;
-  constructor(message: string, call: string, innerCall: string | null) {
+  /** Where in a declared R file, where R says. */
+  readonly place: Place | undefined;
+  constructor(message: string, call: string, innerCall: string | null, place?: Place) {
     super(message);
     this.call = call;
     this.innerCall = innerCall;
+    this.place = place;
   }
 }
 

@@ -1,0 +1,60 @@
+/**
+ * The process in which R runs: `startR` starts it, confined by `confine-r.ts`, and speaks to it by messages.
+ * It answers one request at a time, in the order in which they come.
+ */
+import { readFile } from 'node:fs/promises';
+import { type RObject, WebR } from 'webr';
+import type { RNode, RReply, RRequest } from './r-protocol.ts';
+
+const webR = new WebR({
+  interactive: false,
+  RArgs: ['--vanilla', '--no-echo'],
+  REnv: {
+    R_HOME: '/usr/lib/R',
+    R_ENABLE_JIT: '0',
+    R_DEFAULT_PACKAGES: 'stats,utils',
+    LC_ALL: 'C.UTF-8',
+    TZ: 'UTC',
+  },
+});
+
+async function start(): Promise<void> {
+  await webR.init();
+  const driver = await readFile(new URL('./r-driver.R', import.meta.url), 'utf8');
+  await webR.objs.globalEnv.bind('plumbline', await webR.evalR(driver));
+  send({ type: 'ready', version: webR.versionR });
+}
+
+async function answer(request: RRequest): Promise<void> {
+  const shelter = await new webR.Shelter();
+  try {
+    let result: RObject;
+    if (request.type === 'open') {
+      const files = await new shelter.RCharacter(request.files.map((file) => file.file));
+      const texts = await new shelter.RCharacter(request.files.map((file) => file.text));
+      const env = { files, texts, seed: request.seed };
+      result = await shelter.evalR('plumbline$open(files, texts, seed)', { env });
+    } else {
+      const args = await new shelter.RList(request.args as ConstructorParameters<typeof shelter.RList>[0]);
+      result = await shelter.evalR('plumbline$call(fn, args)', { env: { fn: request.fn, args } });
+    }
+    send({ type: 'answer', id: request.id, node: (await result.toJs()) as RNode });
+  } finally {
+    await shelter.purge();
+  }
+}
+
+function send(reply: RReply): void {
+  process.send?.(reply);
+}
+
+// Without whom it answers, it has nothing to live for.
+process.on('disconnect', () => process.exit());
+
+let turn = start();
+process.on('message', (request: RRequest) => {
+  turn = turn
+    .then(() => answer(request))
+    .catch((error: Error) => send({ type: 'fault', id: request.id, message: error.message }));
+});
+turn.catch((error: Error) => send({ type: 'fault', id: 0, message: error.message }));
