@@ -21,6 +21,10 @@ export function parseReferences(file: string, text: string): Outcome<ReadonlyMap
   const lines = indexLines(text);
   const document = parseDocument(text, { schema: 'json' });
   const placeAt = (offset: number) => ({ file, ...lines.point(offset) });
+  const placeOf = (path: readonly PropertyKey[]) => {
+    const node = document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true);
+    return placeAt((node as { range?: readonly number[] } | undefined)?.range?.[0] ?? 0);
+  };
   const broken = document.errors[0];
   if (broken) {
     const problem = broken.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? '';
@@ -31,11 +35,21 @@ export function parseReferences(file: string, text: string): Outcome<ReadonlyMap
     return {
       value: undefined,
       messages: checked.error.issues.map((issue) => {
-        const node = document.getIn(issue.path, true) ?? document.getIn(issue.path.slice(0, -1), true);
-        const offset = (node as { range?: readonly number[] } | undefined)?.range?.[0] ?? 0;
-        return referencesFile(placeAt(offset), `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+        const entry = typeof issue.path[0] === 'number' ? `reference ${issue.path[0] + 1}` : 'the file';
+        const key =
+          issue.path.length > 1
+            ? ` has no readable ${String(issue.path[1])}`
+            : issue.path.length === 1
+              ? ' is not a reference'
+              : ' is not a list of references';
+        return referencesFile(placeOf(issue.path), `${entry}${key}`);
       }),
     };
   }
+  const messages = checked.data.flatMap(({ id }, index) => {
+    if (checked.data.findIndex((other) => other.id === id) === index) return [];
+    return [referencesFile(placeOf([index, 'id']), `the id "${id}" is taken by another reference`)];
+  });
+  if (messages.length > 0) return { value: undefined, messages };
   return { value: new Map(checked.data.map((reference) => [reference.id, reference])), messages: [] };
 }

@@ -158,6 +158,7 @@ export function placeOf(node: hbs.AST.Node, locate: Locate): Place {
   const { start, end } = node.loc;
   const last = locate(end.line, end.column + 1);
   const place = locate(start.line, start.column + 1);
+  if (last.line === place.line && last.column === place.column) return place;
   return {
     ...place,
     ...(last.line === undefined ? {} : { endLine: last.line }),

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { composeBody } from '../../src/markup/compose-body.ts';
+import { parseReport } from '../../src/markup/parse-report.ts';
+import { sampleContext } from './sample-context.ts';
+
+const TEXT = `---
+title: 'It''s a title'
+date: 2026-03-31
+analyses: [care]
+authors:
+  - A. Tester
+  - name: B. Tester
+    affiliation: Nobody
+key-figures:
+  - finding: share-rising
+    label: >-
+      of {{finding "authorities-rising"}}
+      authorities
+---
+
+Body {{finding "nobody"}}.
+`;
+
+test('front matter becomes the model, with defaults for what is left out', () => {
+  const { value, messages } = parseReport('folder', 'report.md', TEXT);
+  assert.deepEqual(messages, []);
+  assert.equal(value?.id, 'folder');
+  assert.equal(value?.bodyLine, 15);
+  assert.deepEqual(value?.frontMatter, {
+    title: "It's a title",
+    shortTitle: "It's a title",
+    layout: 'news-release',
+    kind: 'Briefing',
+    standfirst: '',
+    date: '2026-03-31',
+    state: 'draft',
+    language: 'en-GB',
+    authors: [{ name: 'A. Tester' }, { name: 'B. Tester', affiliation: 'Nobody' }],
+    publisher: '',
+    funder: '',
+    contact: '',
+    analyses: ['care'],
+    keyFigures: [{ finding: 'share-rising', label: 'of {{finding "authorities-rising"}} authorities' }],
+    keywords: [],
+    licence: 'Open Government Licence v3.0',
+  });
+});
+
+test('each value of the front matter knows its place and its text in the file', () => {
+  const places = parseReport('folder', 'report.md', TEXT).value?.frontMatterPlaces;
+  assert.deepEqual(places?.get('title'), {
+    place: { file: 'report.md', line: 2, column: 8 },
+    source: "'It''s a title'",
+  });
+  assert.deepEqual(places?.get('key-figures.0.finding')?.place, { file: 'report.md', line: 10, column: 14 });
+  assert.equal(places?.get('authors.1.affiliation')?.source, 'Nobody');
+});
+
+test('an id in the front matter replaces that of the folder', () => {
+  const { value } = parseReport('folder', 'report.md', TEXT.replace('title:', 'id: another\ntitle:'));
+  assert.equal(value?.id, 'another');
+});
+
+test('lines that end as on Windows give the same places', () => {
+  const places = (text: string) => {
+    const { value } = parseReport('folder', 'report.md', text);
+    assert.ok(value);
+    return composeBody(value, sampleContext).messages.map(({ place }) => place);
+  };
+  assert.deepEqual(places(TEXT.replaceAll('\n', '\r\n')), places(TEXT));
+  assert.deepEqual(places(TEXT), [{ file: 'report.md', line: 16, column: 16, endLine: 16, endColumn: 24 }]);
+});
