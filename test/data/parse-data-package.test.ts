@@ -102,15 +102,10 @@ describe('parseDataPackage', () => {
     );
     const { value, messages } = parseDataPackage(FILE, text);
     assert.equal(value, undefined);
+    const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
     assert.deepEqual(
-      messages.map(({ place }) => ({ line: place.line, column: place.column })),
-      ['"../rates', '[]', '"md5', '"int"']
-        .map((what) => placeOf(text, what))
-        .sort(
-          (a, b) =>
-            messages.findIndex((m) => m.place.line === a.line) -
-            messages.findIndex((m) => m.place.line === b.line),
-        ),
+      messages.map(({ place }) => ({ line: place.line ?? 0, column: place.column ?? 0 })).sort(byLine),
+      ['"../rates', '[]', '"md5', '"int"'].map((what) => placeOf(text, what)).sort(byLine),
     );
     assert.match(
       messages.map(formatMessage).join('\n'),
