@@ -19,7 +19,7 @@ export function templateSyntax(place: Place, parserMessage: string): Message {
 
 export function unknownName(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('page/unknown-name', place, {
-    reason: `"${name}" is not a name of a page here; expected one of ${known.join(', ')}`,
+    reason: `"${name}" is not a name of a page here; expected one of ${known.join(', ') || 'none: a partial sees only its own'}`,
     ...suggestion(name, known),
   });
 }
@@ -36,7 +36,7 @@ export function noGlyph(place: Place, character: string, context: string): Messa
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   return errorAt('page/no-glyph', place, {
     reason: `"${character}" (${code}) in "${context}" is in none of the bundled fonts; expected characters that they have`,
-    remedy: 'write it in words ("to" for an arrow), or use a figure',
+    remedy: 'write it in words: "at most" for ≤, "to" for an arrow',
   });
 }
 

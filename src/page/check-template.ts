@@ -7,8 +7,11 @@ export interface ParsedTemplate {
   readonly program: hbs.AST.Program;
 }
 
-/** What a name stands for at one place of a template; `undefined` where no example of it is at hand. */
-type Scope = { readonly value: unknown; readonly outer: Scope } | undefined;
+/**
+ * What names stand for at one place of a template; `unknown` where no example is at hand, `none` around the
+ * whole of a template: a partial does not see what is around the place that includes it.
+ */
+type Scope = { readonly value: unknown; readonly outer: Scope } | 'unknown' | 'none';
 
 /**
  * Every name in a layout and in the partials that it includes which the page's view does not have.
@@ -42,8 +45,7 @@ export function checkTemplate(
 
   function visitBlock(block: hbs.AST.BlockStatement, scope: Scope, file: string): void {
     const value = resolve(asPath(block.params[0]), scope, file);
-    const inner = scope === undefined ? undefined : enter(block.path.original, value, scope);
-    visitProgram(block.program, inner, file);
+    visitProgram(block.program, enter(block.path.original, value, scope), file);
     visitProgram(block.inverse, scope, file);
   }
 
@@ -56,14 +58,19 @@ export function checkTemplate(
     }
     const parameter = asPath(partial.params[0]);
     const value = resolve(parameter, scope, file);
-    visitProgram(target.program, parameter === undefined ? scope : open(value, scope), target.file);
+    visitProgram(
+      target.program,
+      closeOff(parameter === undefined ? scope : open(value, 'none')),
+      target.file,
+    );
   }
 
   function resolve(path: hbs.AST.PathExpression | undefined, scope: Scope, file: string): unknown {
-    if (path === undefined || path.data || scope === undefined) return undefined;
-    let at: Scope = scope;
-    for (let i = 0; i < path.depth; i++) at = at?.outer;
-    if (at === undefined) return undefined;
+    if (path === undefined || path.data) return undefined;
+    let at = scope;
+    for (let i = 0; i < path.depth && typeof at === 'object'; i++) at = at.outer;
+    if (at === 'none') messages.push(unknownName(placeOf(file, path.loc), path.original, []));
+    if (typeof at === 'string') return undefined;
     let value: unknown = at.value;
     for (const part of path.parts) {
       if (value === null || value === undefined) return undefined;
@@ -77,7 +84,7 @@ export function checkTemplate(
     return value;
   }
 
-  visitProgram(layout.program, { value: view, outer: undefined }, layout.file);
+  visitProgram(layout.program, { value: view, outer: 'none' }, layout.file);
   return messages;
 }
 
@@ -89,7 +96,11 @@ function enter(helper: string, value: unknown, scope: Scope): Scope {
 }
 
 function open(value: unknown, outer: Scope): Scope {
-  return value === undefined || value === null ? undefined : { value, outer };
+  return value === undefined || value === null ? 'unknown' : { value, outer };
+}
+
+function closeOff(scope: Scope): Scope {
+  return typeof scope === 'string' ? scope : { value: scope.value, outer: 'none' };
 }
 
 function placeOf(file: string, location: hbs.AST.SourceLocation): Place {
