@@ -31,6 +31,9 @@ export function cellParser(field: Field): CellParser {
     (field.missingValues ?? []).map(({ value, label }) => [value, { symbol: label as SymbolCode }]),
   );
   const parseValue = valueParser(field);
+  if (field.type === 'string' && symbols.size === 0) {
+    return (raw) => (raw === null || (typeof raw === 'string' && raw.trim() === '') ? null : String(raw));
+  }
   return (raw) => {
     if (raw === null) return null;
     const text = typeof raw === 'string' ? raw.trim() : raw;

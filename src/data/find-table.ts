@@ -82,12 +82,17 @@ function findBody(sheet: Sheet, headerRow: number, dialect: Dialect): Sheet {
       indexes.push(i);
     }
   }
+  let columns: Sheet['columns'];
   return {
     file: sheet.file,
     name: sheet.name,
     rows: indexes.map((i) => sheet.rows[i] ?? []),
     lines: indexes.map((i) => sheet.lines[i] ?? 0),
-    ...(sheet.columns && { columns: indexes.map((i) => sheet.columns?.[i] ?? []) }),
+    // Only when asked: counting the columns of every cell costs more than reading them.
+    get columns() {
+      columns ??= sheet.columns && indexes.map((i) => sheet.columns?.[i] ?? []);
+      return columns;
+    },
   };
 }
 

@@ -14,35 +14,64 @@ const MOST_MESSAGES = 5;
  * is a row of one empty cell, because only the reader who knows header and dialect can judge them.
  * A quote inside an unquoted cell is an ordinary character.
  *
- * Our own, since no parser at hand gives the place of every cell, and it reads 40 MB a second.
+ * Our own, since no parser at hand gives the place of every cell. Lines without quotes are split by the
+ * engine, and columns counted only when someone asks for them, which halves the time of a cold start.
  */
 export function parseCsv(
   file: string,
   text: string,
   options: { readonly delimiter?: string } = {},
 ): Outcome<Sheet> {
-  const scanner = new Scanner(file, text, (options.delimiter ?? ',').charCodeAt(0));
-  const { rows, lines, columns, messages } = scanner;
+  const scanner = new Scanner(file, text, options.delimiter ?? ',');
   while (!scanner.atEnd) scanner.readRecord();
-  return { value: { file, name: null, rows, lines, columns }, messages };
+  const { rows, lines, messages } = scanner;
+  let columns: readonly (readonly number[])[] | undefined;
+  const sheet: Sheet = {
+    file,
+    name: null,
+    rows,
+    lines,
+    get columns() {
+      columns ??= rows.map((row, i) => scanner.quotedColumns.get(i) ?? columnsOf(row));
+      return columns;
+    },
+  };
+  return { value: sheet, messages };
+}
+
+/** Columns of the cells of a line without quotes. */
+function columnsOf(row: readonly string[]): readonly number[] {
+  let next = 1;
+  return row.map((cell) => {
+    const column = next;
+    next += cell.length + 1;
+    return column;
+  });
 }
 
 class Scanner {
   readonly rows: string[][] = [];
   readonly lines: number[] = [];
-  readonly columns: number[][] = [];
+  /** Columns of the cells of each record that holds a quote, by its index. */
+  readonly quotedColumns = new Map<number, readonly number[]>();
   readonly messages: Message[] = [];
   readonly #file: string;
   readonly #text: string;
+  readonly #separator: string;
   readonly #delimiter: number;
+  readonly #hasLoneReturn: boolean;
+  #nextQuote: number;
   #at = 0;
   #line = 1;
   #lineStart = 0;
 
-  constructor(file: string, text: string, delimiter: number) {
+  constructor(file: string, text: string, separator: string) {
     this.#file = file;
     this.#text = text;
-    this.#delimiter = delimiter;
+    this.#separator = separator;
+    this.#delimiter = separator.charCodeAt(0);
+    this.#hasLoneReturn = /\r(?!\n)/.test(text);
+    this.#nextQuote = this.#findQuote(0);
     if (text.charCodeAt(0) === 0xfeff) this.#at = this.#lineStart = 1;
   }
 
@@ -51,6 +80,27 @@ class Scanner {
   }
 
   readRecord(): void {
+    const lineFeed = this.#text.indexOf('\n', this.#at);
+    const end = lineFeed < 0 ? this.#text.length : lineFeed;
+    if (this.#nextQuote < this.#at) this.#nextQuote = this.#findQuote(this.#at);
+    if (this.#nextQuote < end || this.#hasLoneReturn) this.#readByCharacter();
+    else this.#splitLine(end);
+  }
+
+  #findQuote(from: number): number {
+    const at = this.#text.indexOf('"', from);
+    return at < 0 ? this.#text.length : at;
+  }
+
+  #splitLine(end: number): void {
+    const hasReturn = this.#text.charCodeAt(end - 1) === CARRIAGE_RETURN;
+    this.lines.push(this.#line);
+    this.rows.push(this.#text.slice(this.#at, hasReturn ? end - 1 : end).split(this.#separator));
+    this.#at = this.#lineStart = end + 1;
+    this.#line++;
+  }
+
+  #readByCharacter(): void {
     const cells: string[] = [];
     const columns: number[] = [];
     this.lines.push(this.#line);
@@ -62,8 +112,8 @@ class Scanner {
       if (more) this.#at++;
     }
     this.#skipLineEnd();
+    this.quotedColumns.set(this.rows.length, columns);
     this.rows.push(cells);
-    this.columns.push(columns);
   }
 
   #readPlain(): string {

@@ -13,7 +13,7 @@ export interface Sheet {
   readonly rows: readonly (readonly RawCell[])[];
   readonly lines: readonly number[];
   /** CSV only: column of the character where each cell starts, by row and cell, counted from 1. */
-  readonly columns?: readonly (readonly number[])[];
+  readonly columns?: readonly (readonly number[])[] | undefined;
   /** Workbooks only: blocks of merged cells. Their value stands in the top left cell, the others are `null`. */
   readonly merges?: readonly MergedCells[];
   /** Workbooks only: the sheet is hidden in spreadsheet programs. */
