@@ -13,6 +13,8 @@ export function pinPrint(bytes: Uint8Array, date: string): Uint8Array {
   const numbered = new Map(ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
   const pinned = text
     .replace(/\(node\d{8}\)/g, (id) => numbered.get(id) ?? id)
-    .replace(/\(D:\d{14}[+-]\d\d'\d\d'\)/g, `(D:${date.replaceAll('-', '')}000000+00'00')`);
+    .replace(/\(D:\d{14}(Z|[+-]\d\d'\d\d'?)\)/g, (_, zone: string) => {
+      return `(D:${date.replaceAll('-', '')}000000${"+00'00'".slice(0, zone.length).replace(/^\+$/, 'Z')})`;
+    });
   return Buffer.from(pinned, 'latin1');
 }
