@@ -23,7 +23,7 @@ export function packageNotJson(place: Place, found: string): Message {
 export function packageProperty(place: Place, path: string, found: string, expected: string): Message {
   return errorAt('data/package-property', place, {
     reason: `${path} is ${found}; expected ${expected}`,
-    remedy: 'correct the data package; docs/guide/data.md lists every property',
+    remedy: 'correct the data package; docs/guide/datasets.md lists every property',
   });
 }
 
