@@ -6,6 +6,6 @@ import { EditionBusyError, EncodingError, PathError } from '../model/ports.ts';
 export function explainError(error: unknown): Message {
   if (error instanceof EncodingError) return notUtf8(error.place);
   if (error instanceof PathError) return badPath(error.path, error.reason);
-  if (error instanceof EditionBusyError) return editionBusy(error.report, error.pid);
+  if (error instanceof EditionBusyError) return editionBusy(error.report);
   throw error;
 }

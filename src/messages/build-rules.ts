@@ -19,7 +19,7 @@ export const buildRules = {
   'build/not-utf-8': 'A text file holds bytes that are not UTF-8.',
   'build/bad-path': 'A path leads out of the project or means different things on different systems.',
   'build/missing-pdf': 'There is no browser to print with, or it failed, so that the edition lacks its PDF.',
-  'build/edition-busy': 'Another process is writing the same edition.',
+  'build/edition-busy': 'The old edition cannot be replaced.',
 } as const satisfies Rules;
 
 function suggestion(name: string, known: Iterable<string>): string {
@@ -164,13 +164,14 @@ export function missingPdf(file: string, why: string, remedy: string): Message {
   );
 }
 
-export function editionBusy(id: string, pid: number): Message {
+export function editionBusy(id: string): Message {
   return errorAt(
     'build/edition-busy',
     { file: `output/${id}` },
     {
-      reason: `process ${pid} is writing this edition; expected one build of a report at a time`,
-      remedy: 'wait until it has finished, and build again',
+      reason:
+        'this edition cannot be replaced, perhaps because a program shows one of its files; expected a folder that can be moved',
+      remedy: 'close the PDF or the page where it is open, and build again',
     },
   );
 }

@@ -221,14 +221,12 @@ export class PrintTimeoutError extends Error {
   }
 }
 
-/** Another process is writing the same edition. */
+/** The old edition cannot be moved out of the way: on Windows, a program shows one of its files. */
 export class EditionBusyError extends Error {
   override readonly name = 'EditionBusyError';
   readonly report: string;
-  readonly pid: number;
-  constructor(report: string, pid: number) {
-    super(`process ${pid} is writing the edition of "${report}"`);
+  constructor(report: string) {
+    super(`the edition of "${report}" cannot be replaced`);
     this.report = report;
-    this.pid = pid;
   }
 }

@@ -23,7 +23,11 @@ export async function resolveInside(root: string, path: string): Promise<string 
   }
 }
 
-function checkPath(path: string): void {
+/**
+ * Checks a path from the project's root, without looking at the disk.
+ * @throws {PathError}
+ */
+export function checkPath(path: string): void {
   if (path.startsWith('/') || isAbsolute(path)) throw new PathError(path, 'is an absolute path');
   if (/[\\:\0]/.test(path)) throw new PathError(path, 'holds a character that a path here may not hold');
   if (path.split('/').includes('..')) throw new PathError(path, 'leads out of its folder with ".."');
