@@ -46,7 +46,7 @@ export async function compareRegions({ sql, parameters }: Context): Promise<Part
 function changesOf(regional: Table, firstYear: number, lastYear: number): readonly RegionChange[] {
   const rateIn = (region: string, year: number) =>
     figure(
-      regional.rows.find((row) => row['region'] === region && row['year'] === year),
+      regional.rows.find((row) => row.region === region && row.year === year),
       'rate',
     );
   const names = [...new Set(regional.rows.map((row) => text(row, 'region')))];

@@ -67,7 +67,7 @@ export async function measureChange({ sql, parameters }: Context): Promise<Chang
 }
 
 function splitRow(split: Table, measure: keyof typeof MEASURES, band: number): Row {
-  const row = split.rows.find((candidate) => candidate['measure'] === measure && candidate['band'] === band);
+  const row = split.rows.find((candidate) => candidate.measure === measure && candidate.band === band);
   if (row === undefined) throw new Error(`no split for the band ${band}`);
   return row;
 }
@@ -252,7 +252,7 @@ function sensitivityTable(
   { from, to }: { readonly from: number; readonly to: number },
 ): TableInput {
   const rows = split.rows.map((row) => ({
-    measure: MEASURES[row['measure'] === 'mean' ? 'mean' : 'plain'],
+    measure: MEASURES[row.measure === 'mean' ? 'mean' : 'plain'],
     band: figure(row, 'band'),
     rising: figure(row, 'rising'),
     no_change: figure(row, 'no_change'),

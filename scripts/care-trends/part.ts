@@ -6,14 +6,19 @@ import type { AnalysisContext, ClaimInput, FindingInput, TableInput } from '../.
  * @property noChangeBand percent a year, either way, that still counts as no change
  * @property judgedBy last day on which an Ofsted judgement counts as in force in the window
  * @property level confidence level of every interval
+ * @property quotedPlanBefore the published statement on planned spending, as its publisher printed it, in £bn,
+ *   like `quotedPlanAfter` and, in £m, `quotedRise`: what the ledger checks, not what it finds
  */
 export const parameters = {
   firstYear: 2012,
   lastYear: 2017,
   noChangeBand: 0.1,
   judgedBy: '2017-03-31',
-  round: 'round 1 (2014-16)',
+  round: '1',
   level: 0.95,
+  quotedPlanBefore: 3.79,
+  quotedPlanAfter: 4.16,
+  quotedRise: 370.1,
 };
 
 export type Context = AnalysisContext<typeof parameters>;
