@@ -61,6 +61,8 @@ interface ViewAnnexTable {
 
 interface ViewKeyFigure {
   readonly finding: string;
+  /** The finding's value as computed, for programs. */
+  readonly exact: string;
   readonly value: string;
   readonly label: string;
   readonly change: string;
@@ -86,7 +88,7 @@ export function viewPage(input: PageInput, css: string): PageView {
     contact: viewContact(frontMatter.contact),
     licence: frontMatter.licence,
     keywords: frontMatter.keywords.join(', '),
-    keyFigures: input.keyFigures.map(viewKeyFigure),
+    keyFigures: input.keyFigures.map((figure) => viewKeyFigure(figure, input.findings)),
     contents: input.body.headings.filter((heading) => heading.depth === 2),
     bodyHtml: toHtml(attachChartData(input.body.root, annex)),
     sources: listSources(input.resources),
@@ -110,10 +112,11 @@ function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAn
 }
 
 /** The arrow follows the author's word, so that arrow and words never disagree. */
-function viewKeyFigure(figure: PageKeyFigure): ViewKeyFigure {
+function viewKeyFigure(figure: PageKeyFigure, findings: PageInput['findings']): ViewKeyFigure {
   const change = figure.change ?? '';
   return {
     finding: figure.finding,
+    exact: String(findings.get(figure.finding)?.value ?? ''),
     value: figure.value,
     label: figure.label,
     change,
