@@ -148,13 +148,15 @@ function renderBlock(block: Block, finishing: Finishing): ElementContent[] {
       const { chart } = block;
       if (!isFirst(block, chartFigureId(chart), `the chart "${chart.id}"`, finishing)) return [];
       finishing.uses.charts.add(chart.id);
-      return renderChartFigure({
+      const tables = chart.tables.flatMap((name) => finishing.context.tables.get(name) ?? []);
+      const figure = renderChartFigure({
         chart,
         number: number(chartFigureId(chart), 'Figure', finishing),
         alt: finishing.placeholders.toPlainText(block.alt),
         caption: renderText(block.caption, finishing),
-        tables: chart.tables.flatMap((name) => finishing.context.tables.get(name) ?? []),
+        sources: [...new Set(tables.map(({ source }) => source))].filter((source) => source !== ''),
       });
+      return [figure];
     }
   }
 }
@@ -206,7 +208,9 @@ function finishTable(table: Element): Element {
       properties: {
         ...properties,
         ...(cell.tagName === 'th' && inHead && properties.scope === undefined ? { scope: 'col' } : {}),
-        ...(typeof align === 'string' ? { className: align === 'right' ? ['num'] : [`align-${align}`] } : {}),
+        ...(typeof align === 'string'
+          ? { className: align === 'right' ? ['number'] : [`align-${align}`] }
+          : {}),
       },
     };
   };

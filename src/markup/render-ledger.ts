@@ -1,29 +1,17 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Claim, Verdict } from '../model/claim.ts';
+import { renderTableCaption, renderTableFrame } from './render-table.ts';
 
 export const LEDGER_ID = 'table-claims-ledger';
 
 /** The claims ledger: every published statement, who made it, the verdict, and what the data say. */
 export function renderLedger(claims: readonly Claim[], number: number): Element {
   const captionId = `${LEDGER_ID}-caption`;
+  const head = HEADINGS.map((heading) => h('th', { scope: 'col' }, heading));
   return h('figure.table.ledger', { id: LEDGER_ID, role: 'group', ariaLabelledBy: captionId }, [
-    h('figcaption', { id: captionId }, [
-      h('span.figure-number', `Table ${number}.`),
-      ' Published statements and what the data say of them',
-    ]),
-    h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: captionId }, [
-      h('table', { ariaLabelledBy: captionId }, [
-        h(
-          'thead',
-          h(
-            'tr',
-            HEADINGS.map((heading) => h('th', { scope: 'col' }, heading)),
-          ),
-        ),
-        h('tbody', claims.map(renderRow)),
-      ]),
-    ]),
+    renderTableCaption(LEDGER_ID, number, 'Published statements and what our data say of them'),
+    renderTableFrame(captionId, [h('thead', h('tr', head)), h('tbody', claims.map(renderRow))]),
   ]);
 }
 

@@ -1,71 +1,75 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { formatTable } from '../findings/format-table.ts';
 import { isSymbolCell } from '../model/cell.ts';
 import type { Field, ResultTable } from '../model/table.ts';
 
-/** A published table with number, title, notes, legend of symbols and source. */
-export function renderTableFigure(table: ResultTable, number: number): Element {
-  const id = tableId(table);
-  return h('figure.table', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
-    h('figcaption', { id: `${id}-caption` }, [
-      h('span.figure-number', `Table ${number}.`),
-      ` ${table.title}`,
-    ]),
-    ...renderTableParts(table, `${id}-caption`),
-  ]);
-}
-
 export function tableId({ name }: ResultTable): string {
   return `table-${name}`;
 }
 
-/**
- * Notes, legend, the `<table>` in a frame that scrolls, and source.
- * @param labelledBy id of the element that names the table
- */
-export function renderTableParts(table: ResultTable, labelledBy: string): ElementContent[] {
+/** A published table with number, title, notes, legend of symbols and source. */
+export function renderTableFigure(table: ResultTable, number: number): Element {
+  const id = tableId(table);
   const { headings, rows, symbols } = formatTable(table);
-  const columns = table.fields.slice(1);
-  const body = rows.map((texts, index) =>
-    h('tr', [
-      h('th', { scope: 'row' }, texts[0] ?? ''),
-      ...columns.map((field, column) =>
-        h('td', classesOf(field, isSymbolCell(table.rows[index]?.[field.name])), texts[column + 1] ?? ''),
+  const legend = symbols.map(({ symbol, meaning }) => `[${symbol}] ${meaning}`).join('; ');
+  const head = headings.map((heading, column) => renderHeading(heading, column, table.fields[column]));
+  return h('figure.table', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
+    renderTableCaption(id, number, table.title),
+    ...table.notes.map((note) => h('p.figure-note', note)),
+    ...(legend === '' ? [] : [h('p.figure-note', `${legend}.`)]),
+    renderTableFrame(`${id}-caption`, [
+      h('thead', h('tr', head)),
+      h(
+        'tbody',
+        rows.map((texts, row) => renderRow(table, row, texts)),
       ),
     ]),
-  );
-  return [
-    ...table.notes.map((note) => h('p.table-note', note)),
-    ...(symbols.length > 0
-      ? [h('p.table-symbols', symbols.map(({ symbol, meaning }) => `[${symbol}] = ${meaning}`).join('; '))]
-      : []),
-    h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: labelledBy }, [
-      h('table', { ariaLabelledBy: labelledBy }, [
-        h(
-          'thead',
-          h(
-            'tr',
-            headings.map((heading, index) =>
-              renderHeading(heading, index === 0 ? undefined : table.fields[index]),
-            ),
-          ),
-        ),
-        h('tbody', body),
-      ]),
-    ]),
-    ...(table.source === '' ? [] : [h('p.table-source', table.source)]),
-  ];
+    ...(table.source === '' ? [] : [h('p.figure-note.figure-source', nameSources([table.source]))]),
+  ]);
 }
 
-function renderHeading(heading: string, field: Field | undefined): Element {
-  if (!field || !isNumeric(field)) return h('th', { scope: 'col' }, heading);
+export function renderTableCaption(id: string, number: number, title: string): Element {
+  return h('figcaption', { id: `${id}-caption` }, [
+    h('p.figure-title', [h('span.figure-number', `Table ${number}.`), ` ${title}`]),
+  ]);
+}
+
+/**
+ * A table in a frame that scrolls, by keyboard too, where the screen is narrower than the table.
+ * @param labelledBy id of the element that names it
+ */
+export function renderTableFrame(labelledBy: string, parts: readonly Element[]): Element {
+  return h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: labelledBy }, [
+    h('table', { ariaLabelledBy: labelledBy }, [...parts]),
+  ]);
+}
+
+/** `Source: Department for Education.` */
+export function nameSources(sources: readonly string[]): string {
+  const words = sources.join('; ').replace(/^sources?:\s*/i, '');
+  return `Source: ${words}${words.endsWith('.') ? '' : '.'}`;
+}
+
+function renderHeading(heading: string, column: number, field: Field | undefined): Element {
+  if (column === 0 || !field || !isNumeric(field)) return h('th', { scope: 'col' }, heading);
   return h('th', { scope: 'col', ...classesOf(field), dataDecimals: field.decimals ?? 0 }, heading);
+}
+
+function renderRow(table: ResultTable, row: number, texts: readonly string[]): Element {
+  return h(
+    'tr',
+    table.fields.map((field, column) => {
+      const text = texts[column] ?? '';
+      if (column === 0) return h('th', { scope: 'row' }, text);
+      return h('td', classesOf(field, isSymbolCell(table.rows[row]?.[field.name])), text);
+    }),
+  );
 }
 
 /** Numbers of a column share their decimals, so that aligning them right aligns the decimal points. */
 function classesOf(field: Field, isSymbol = false): { className?: string[] } {
-  const className = [...(isNumeric(field) ? ['num'] : []), ...(isSymbol ? ['symbol'] : [])];
+  const className = [...(isNumeric(field) ? ['number'] : []), ...(isSymbol ? ['symbol'] : [])];
   return className.length > 0 ? { className } : {};
 }
 

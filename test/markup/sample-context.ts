@@ -42,7 +42,7 @@ const regions: ResultTable = {
   ],
   key: ['region'],
   notes: ['Regions are invented.'],
-  source: 'Source: nobody.',
+  source: 'Nobody, invented data',
   provenance,
 };
 
