@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import type { AsyncBuffer, Compressors, FileMetaData, SchemaTree } from 'hyparquet';
+import type { AsyncBuffer, Compressors, FileMetaData, ParquetScan, SchemaTree } from 'hyparquet';
 import { oversizedFile, parquetColumn, unreadableParquet } from '../messages/data-file-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { RawCell, Sheet } from '../model/sheet.ts';
@@ -22,7 +22,7 @@ const COMPRESSORS: Compressors = {
  * The library is loaded only here: most builds read no Parquet.
  */
 export async function parseParquet(file: string, bytes: Uint8Array): Promise<Outcome<Sheet>> {
-  const { parquetMetadata, parquetRead, parquetSchema } = await import('hyparquet');
+  const { parquetMetadata, parquetScan, parquetSchema } = await import('hyparquet');
   // A copy only where the bytes are a window on a larger buffer, as those of small files are.
   const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
   const buffer: AsyncBuffer & ArrayBuffer = whole as ArrayBuffer;
@@ -31,17 +31,9 @@ export async function parseParquet(file: string, bytes: Uint8Array): Promise<Out
     const columns = parquetSchema(metadata).children;
     const messages = checkShape(file, metadata, columns);
     if (messages.length > 0) return { value: undefined, messages };
-    let body: readonly (readonly unknown[])[] = [];
-    await parquetRead({
-      file: buffer,
-      metadata,
-      compressors: COMPRESSORS,
-      onComplete: (rows) => {
-        body = rows;
-      },
-    });
-    const rows: RawCell[][] = [columns.map((column) => column.element.name)];
-    for (const row of body) rows.push(row.map(rawCell));
+    const names = columns.map((column) => column.element.name);
+    const scan = await parquetScan({ file: buffer, metadata, compressors: COMPRESSORS });
+    const rows: RawCell[][] = [names, ...(await readRows(scan, names))];
     return { value: { file, name: null, rows, lines: rows.map((_, i) => i + 1) }, messages: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -52,8 +44,26 @@ export async function parseParquet(file: string, bytes: Uint8Array): Promise<Out
   }
 }
 
+/**
+ * One column after the other: read at once, a second damaged column would fail with no one listening, which ends
+ * the process.
+ */
+async function readRows(scan: ParquetScan, names: readonly string[]): Promise<RawCell[][]> {
+  const rows: RawCell[][] = [];
+  for (const { rowStart, rowEnd } of scan.ranges) {
+    const first = rows.length;
+    for (let i = rowStart; i < rowEnd; i++) rows.push([]);
+    for (const column of names) {
+      const cells = await scan.readColumn({ column, rowStart, rowEnd });
+      for (let i = 0; i < rowEnd - rowStart; i++) rows[first + i]?.push(rawCell(cells[i]));
+    }
+  }
+  return rows;
+}
+
 function checkShape(file: string, metadata: FileMetaData, columns: readonly SchemaTree[]): Message[] {
-  const cells = Number(metadata.num_rows) * columns.length;
+  const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  const cells = rows * columns.length;
   const size = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
   if (cells > MOST_CELLS || size > MOST_BYTES) {
     return [

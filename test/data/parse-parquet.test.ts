@@ -91,4 +91,15 @@ describe('parseParquet', () => {
       );
     }
   });
+
+  it('says it once where several columns are damaged', async () => {
+    const bytes = await write("SELECT 'Area ' || i AS area, 'Region ' || i AS region FROM range(100) t(i)");
+    const damaged = bytes.slice();
+    damaged.fill(0xff, 40, bytes.length - 600);
+    const { messages } = await parseParquet('a.parquet', damaged);
+    assert.deepEqual(
+      messages.map((message) => message.rule),
+      ['data/unreadable-parquet'],
+    );
+  });
 });
