@@ -18,7 +18,9 @@ export function checkDataPackage(dataPackage: DataPackage, placeAt: PlaceAt): re
       ...findDuplicates(resource.schema.fields, 'field', (j) =>
         placeAt(['resources', i, 'schema', 'fields', j, 'name']),
       ),
-      ...checkPrimaryKey(resource, placeAt(['resources', i, 'schema', 'primaryKey'])),
+      ...checkFields(resource.schema.primaryKey ?? [], resource, () =>
+        placeAt(['resources', i, 'schema', 'primaryKey']),
+      ),
       ...checkForeignKeys(resource, resources, (j) => placeAt(['resources', i, 'schema', 'foreignKeys', j])),
     ]),
   ];
@@ -37,10 +39,6 @@ function findDuplicates(
   });
 }
 
-function checkPrimaryKey(resource: Resource, place: Place): Message[] {
-  return checkFields(resource.schema.primaryKey ?? [], resource, place);
-}
-
 function checkForeignKeys(
   resource: Resource,
   resources: ReadonlyMap<string, Resource>,
@@ -48,17 +46,18 @@ function checkForeignKeys(
 ): Message[] {
   return (resource.schema.foreignKeys ?? []).flatMap(({ fields, reference }, i) => {
     const target = reference.resource === '' ? resource : resources.get(reference.resource);
-    const own = checkFields(fields, resource, placeAt(i));
+    const own = checkFields(fields, resource, () => placeAt(i));
     if (target === undefined) {
       return [...own, packageUnknownResource(placeAt(i), reference.resource, [...resources.keys()])];
     }
-    return [...own, ...checkFields(reference.fields, target, placeAt(i))];
+    return [...own, ...checkFields(reference.fields, target, () => placeAt(i))];
   });
 }
 
-function checkFields(names: readonly string[], resource: Resource, place: Place): Message[] {
+/** `place` is only called where there is a message: the first place costs a second parse of the file. */
+function checkFields(names: readonly string[], resource: Resource, place: () => Place): Message[] {
   const known = resource.schema.fields.map((field) => field.name);
   return names
     .filter((name) => !known.includes(name))
-    .map((name) => packageUnknownField(place, name, resource.name, known));
+    .map((name) => packageUnknownField(place(), name, resource.name, known));
 }
