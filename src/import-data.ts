@@ -18,7 +18,7 @@ export interface ImportOptions {
   readonly from: string;
   /** Compares with what is committed instead of writing. */
   readonly check: boolean;
-  /** Ids of importers; all when left out. Those whose extracts they need run too. */
+  /** Ids of importers; all when there is none. Those whose extracts they need run too. */
   readonly only?: readonly string[];
 }
 
@@ -106,7 +106,7 @@ function reportNoFolder({ from, check }: ImportOptions, { print }: ImportPorts):
 
 async function loadImporters(
   ports: ImportPorts,
-  only: readonly string[] | undefined,
+  only: readonly string[] = [],
 ): Promise<Outcome<readonly Importer[]>> {
   const names = (await ports.project.list(FOLDER)).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
@@ -122,11 +122,11 @@ async function loadImporters(
     else messages.push(notAnImporter(file));
   }
   const known = importers.map(({ id }) => id);
-  const unknown = (only ?? []).filter((id) => !known.includes(id));
+  const unknown = only.filter((id) => !known.includes(id));
   messages.push(...unknown.map((id) => unknownImporter(id, known)));
   if (messages.length > 0) return { value: undefined, messages };
   const ordered = orderImporters(importers);
-  return ordered.value && only ? { ...ordered, value: withNeeds(ordered.value, only) } : ordered;
+  return ordered.value && only.length > 0 ? { ...ordered, value: withNeeds(ordered.value, only) } : ordered;
 }
 
 function isImporter(value: unknown, id: string): value is Importer {

@@ -11,7 +11,7 @@ export const importRules: Rules = {
   'import/not-an-importer': 'A script in scripts/import/ has no importer as its default export.',
   'import/forbidden-reach':
     'An importer uses something beyond what it is handed, such as the clock or a file.',
-  'import/unknown-importer': 'The name given with --only is no importer.',
+  'import/unknown-importer': 'A name given to import-data is no importer.',
   'import/unknown-extract': 'An importer needs an extract that no importer produces.',
   'import/circular-needs': 'Importers need each other’s extracts in a circle.',
   'import/duplicate-extract': 'Two importers produce an extract of the same name.',
