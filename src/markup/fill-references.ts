@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { unknownTarget } from '../messages/markup-rules.ts';
 import { decodeTarget } from './decode-target.ts';
-import type { Finishing } from './finish-tree.ts';
+import type { Finishing } from './finishing.ts';
 
 /** Gives each `[](#id)` its words (`Figure 1`, or those of the heading) and checks that its target is there. */
 export function fillReferences(root: Root, finishing: Finishing): void {

@@ -1,40 +1,14 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
-import { h } from 'hastscript';
-import { figureInAttribute, repeatedFigure } from '../messages/markup-rules.ts';
-import type { Place } from '../model/message.ts';
-import { BOX_KINDS } from './box-kinds.ts';
+import { figureInAttribute } from '../messages/markup-rules.ts';
 import type { Composition } from './composition.ts';
+import { finishBox } from './finish-box.ts';
+import { finishTable } from './finish-table.ts';
+import type { Finishing } from './finishing.ts';
 import { Ids, toSlug } from './ids.ts';
-import { PLACEHOLDER, type PlacedPlaceholder } from './placeholder.ts';
-import { chartFigureId, renderChartFigure } from './render-chart.ts';
-import { LEDGER_ID, renderLedger } from './render-ledger.ts';
-import { renderTableFigure, tableId } from './render-table.ts';
+import { PLACEHOLDER } from './placeholder.ts';
+import { findLoneBlock, renderBlock } from './render-block.ts';
 import { renderText } from './render-text.ts';
-
-export interface Heading {
-  readonly id: string;
-  readonly depth: number;
-  readonly text: string;
-}
-
-/** What grows while the tree is finished from its beginning to its end. */
-export interface Finishing extends Composition {
-  readonly ids: Ids;
-  readonly headings: Heading[];
-  /** Words for a cross-reference by the id it leads to: `Figure 1`. */
-  readonly labels: Map<string, string>;
-  readonly uses: Uses;
-  readonly shown: Map<string, Place>;
-}
-
-/** What the body shows, in the order of its appearance. */
-export interface Uses {
-  readonly findings: Set<string>;
-  readonly tables: Set<string>;
-  readonly charts: Set<string>;
-  readonly references: Set<string>;
-}
 
 /** Puts everything that placeholders and marks stand for into a sanitised tree. */
 export function finishTree(tree: Root, composition: Composition): { root: Root; finishing: Finishing } {
@@ -65,7 +39,7 @@ function finishChildren(
 }
 
 function finishElement(element: Element, finishing: Finishing, inCode: boolean): ElementContent[] {
-  const block = loneBlock(element, finishing);
+  const block = findLoneBlock(element, finishing);
   if (block) return renderBlock(block, finishing);
   const { dataMark, ...properties } = element.properties;
   const mark = typeof dataMark === 'string' ? finishing.placeholders.get(dataMark) : undefined;
@@ -110,117 +84,4 @@ function finishProperties(
     else finishing.messages.push(figureInAttribute(finishing.placeOf(element), name.toLowerCase()));
   }
   return finished;
-}
-
-type Block = PlacedPlaceholder & { kind: 'table' | 'ledger' | 'chart' | 'image' };
-
-/** What stands alone in a paragraph and takes the paragraph's place. */
-function loneBlock(element: Element, { placeholders }: Finishing): Block | undefined {
-  if (element.tagName !== 'p' || element.children.some((child) => child.type !== 'text')) return undefined;
-  const text = toText(element).trim();
-  if (text.length !== 1 || !PLACEHOLDER.test(text)) return undefined;
-  const placeholder = placeholders.get(text);
-  switch (placeholder.kind) {
-    case 'table':
-    case 'ledger':
-    case 'chart':
-    case 'image':
-      return placeholder;
-    default:
-      return undefined;
-  }
-}
-
-function renderBlock(block: Block, finishing: Finishing): ElementContent[] {
-  switch (block.kind) {
-    case 'image':
-      return [renderPicture(block, finishing)];
-    case 'table': {
-      if (!isFirst(block, tableId(block.table), `the table "${block.table.name}"`, finishing)) return [];
-      finishing.uses.tables.add(block.table.name);
-      return [renderTableFigure(block.table, number(tableId(block.table), 'Table', finishing))];
-    }
-    case 'ledger': {
-      if (!isFirst(block, LEDGER_ID, 'the ledger', finishing)) return [];
-      return [renderLedger(block.claims, number(LEDGER_ID, 'Table', finishing))];
-    }
-    case 'chart': {
-      const { chart } = block;
-      if (!isFirst(block, chartFigureId(chart), `the chart "${chart.id}"`, finishing)) return [];
-      finishing.uses.charts.add(chart.id);
-      const tables = chart.tables.flatMap((name) => finishing.context.tables.get(name) ?? []);
-      const figure = renderChartFigure({
-        chart,
-        number: number(chartFigureId(chart), 'Figure', finishing),
-        alt: finishing.placeholders.toPlainText(block.alt),
-        caption: renderText(block.caption, finishing),
-        sources: [...new Set(tables.map(({ source }) => source))].filter((source) => source !== ''),
-      });
-      return [figure];
-    }
-  }
-}
-
-function renderPicture(block: Block & { kind: 'image' }, finishing: Finishing): Element {
-  const picture = h('img', { src: block.source, alt: finishing.placeholders.toPlainText(block.alt) });
-  if (block.caption === '') return h('p', picture);
-  return h('figure.figure.picture', [picture, h('figcaption', renderText(block.caption, finishing))]);
-}
-
-function isFirst(block: Block, id: string, what: string, { shown, messages }: Finishing): boolean {
-  const first = shown.get(id);
-  if (first) messages.push(repeatedFigure(block.place, what, first));
-  else shown.set(id, block.place);
-  return !first;
-}
-
-function number(id: string, kind: 'Table' | 'Figure', { labels }: Finishing): number {
-  const count = [...labels.values()].filter((label) => label.startsWith(kind)).length + 1;
-  labels.set(id, `${kind} ${count}`);
-  return count;
-}
-
-/** Characters that a definition may have to stand beside the text on paper. */
-const SIDE_LENGTH = 320;
-
-function finishBox(element: Element, mark: PlacedPlaceholder & { kind: 'box' }, { ids }: Finishing): Element {
-  const index = element.children.findIndex((child) => child.type === 'element');
-  const title = mark.titled ? (element.children[index] as Element) : undefined;
-  const others = element.children.filter((child) => child !== title);
-  if (mark.box === 'quote') {
-    return h('blockquote.pull', [...others, ...(title ? [h('footer', title.children)] : [])]);
-  }
-  const id = ids.take(`box-${mark.box}`);
-  const heading = h('p.box-title', { id }, title?.children ?? BOX_KINDS[mark.box].title);
-  const isSide = mark.box === 'definition' && toText(element).length <= SIDE_LENGTH;
-  return h(`aside.box.box-${mark.box}${isSide ? '.box-side' : ''}`, { ariaLabelledBy: id }, [
-    heading,
-    ...others,
-  ]);
-}
-
-/** Says which cells are headings, aligns by class, and lets a wide table scroll in its own frame. */
-function finishTable(table: Element): Element {
-  const finishCell = (cell: Element, inHead: boolean): Element => {
-    const { align, ...properties } = cell.properties;
-    return {
-      ...cell,
-      properties: {
-        ...properties,
-        ...(cell.tagName === 'th' && inHead && properties.scope === undefined ? { scope: 'col' } : {}),
-        ...(typeof align === 'string'
-          ? { className: align === 'right' ? ['number'] : [`align-${align}`] }
-          : {}),
-      },
-    };
-  };
-  const walk = (element: Element, inHead: boolean): Element => ({
-    ...element,
-    children: element.children.map((child) => {
-      if (child.type !== 'element') return child;
-      if (child.tagName === 'th' || child.tagName === 'td') return finishCell(child, inHead);
-      return walk(child, inHead || child.tagName === 'thead');
-    }),
-  });
-  return h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabel: 'Table' }, walk(table, false));
 }

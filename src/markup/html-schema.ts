@@ -1,4 +1,4 @@
-import type { Schema } from 'hast-util-sanitize';
+import type { Options } from 'rehype-sanitize';
 
 /** What a generated element carries so that it is known after sanitising: a character no one can type. */
 const MARK: [string, RegExp] = ['dataMark', /^[\uE000-\uF8FF]$/];
@@ -8,7 +8,7 @@ const MARK: [string, RegExp] = ['dataMark', /^[\uE000-\uF8FF]$/];
  * no ids and classes (they would clash with ours), no attribute that runs anything. Ids that Markdown
  * itself needs travel as marks.
  */
-export const HTML_SCHEMA: Schema = {
+export const HTML_SCHEMA: Options = {
   allowComments: false,
   allowDoctypes: false,
   ancestors: {

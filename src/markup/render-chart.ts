@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Raw } from 'mdast-util-to-hast';
 import type { DrawnChart } from '../model/chart.ts';
 import { nameSources } from './render-table.ts';
 
@@ -47,7 +46,10 @@ function lastText(nodes: readonly ElementContent[]): string {
 }
 
 function drawing(className: string, svg: string, alt: string): Element {
-  const raw: Raw = { type: 'raw', value: alt === '' ? svg : withLabel(svg, alt) };
+  const raw: Extract<ElementContent, { type: 'raw' }> = {
+    type: 'raw',
+    value: alt === '' ? svg : withLabel(svg, alt),
+  };
   return { type: 'element', tagName: 'div', properties: { className: [className] }, children: [raw] };
 }
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { notAlone } from '../messages/markup-rules.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Finishing } from './finish-tree.ts';
+import type { Finishing } from './finishing.ts';
 import { type PlacedPlaceholder, splitAtPlaceholders } from './placeholder.ts';
 
 /** Text with its figures: each becomes a `<data>` element that knows its finding and exact value. */
