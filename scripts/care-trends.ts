@@ -2,6 +2,7 @@ import { defineAnalysis } from '../src/analysis.ts';
 import { checkPublished } from './care-trends/check-published.ts';
 import { compareRegions } from './care-trends/compare-regions.ts';
 import { followMoney } from './care-trends/follow-money.ts';
+import { listAuthorities } from './care-trends/list-authorities.ts';
 import { measureChange } from './care-trends/measure-change.ts';
 import { parameters } from './care-trends/part.ts';
 import { testFactors } from './care-trends/test-factors.ts';
@@ -24,6 +25,7 @@ export default defineAnalysis({
     'published-facts',
     'section-251-outturn',
     'gdp-deflator',
+    'tile-layout',
   ],
   parameters,
   r: ['care-trends.R'],
@@ -38,7 +40,7 @@ export default defineAnalysis({
     return {
       findings: parts.flatMap((part) => part.findings),
       claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts, parameters)],
-      tables: parts.flatMap((part) => part.tables),
+      tables: [...parts.flatMap((part) => part.tables), await listAuthorities(context)],
     };
   },
 });

@@ -60,13 +60,16 @@ GROUP BY measure, band`;
 export const NATIONAL_RATES = `WITH ${RATES}
 SELECT year, children, population, rate FROM rates WHERE area = $england`;
 
-/** Rates of the nine regions: counts of their authorities over the populations of their authorities. */
+/**
+ * Rates of the nine regions: counts of their authorities over the populations of their authorities. Only
+ * those with a rate in every year count, so that each year holds the same authorities (the Isles of Scilly
+ * are in the files of 2017 alone).
+ */
 export const REGIONAL_RATES = `WITH ${RATES}
 SELECT
-  r.area AS region_area, r.name AS region, rates.year,
+  c.region, rates.year,
   sum(rates.children) AS children, sum(rates.population) AS population,
   10000.0 * sum(rates.children) / sum(rates.population) AS rate
 FROM rates
-JOIN authorities a ON a.area = rates.area
-JOIN regions r ON r.area = a.region
-GROUP BY r.area, r.name, rates.year`;
+JOIN authority_change c ON c.area = rates.area
+GROUP BY c.region, rates.year`;
