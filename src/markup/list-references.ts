@@ -54,7 +54,7 @@ export function listReferences(report: Report): References {
 }
 
 function listImages(markdown: string): { url: string; offset: number }[] {
-  const tree = parseMarkdown(markdown);
+  const tree = parseMarkdown(blankProse(markdown));
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -69,4 +69,14 @@ function listImages(markdown: string): { url: string; offset: number }[] {
     }
   });
   return images.map(({ url, offset }) => ({ url: decodeTarget(url), offset }));
+}
+
+/** What can hold a picture, name its address, or make a container or code of the lines that follow. */
+const KEPT_BLOCK = /!\[|\]:|```|~~~|<|^[ \t]*(?:[-*+>]|\d+[.)])/m;
+
+/** Blanks plain paragraphs, which name no file, because reading them takes most of the time. */
+function blankProse(markdown: string): string {
+  return markdown.replace(/(?:^[^\n]*\S[^\n]*(?:\n|$))+/gm, (block) =>
+    KEPT_BLOCK.test(block) ? block : block.replace(/[^\n]/g, ' '),
+  );
 }

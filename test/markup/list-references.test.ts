@@ -43,3 +43,36 @@ test('charts, pictures and tables are found with their places, in both branches 
 test('a template that cannot be read names nothing: composing it will say why', () => {
   assert.deepEqual(list('![A](charts/a.vl.json) {{finding'), { charts: [], images: [], tables: [] });
 });
+
+test('pictures are found wherever Markdown lets them stand, and not in code', () => {
+  const { images } = list(`- A list
+
+    ![in a list](images/a.png)
+
+Plain words.
+
+> ![in a quotation](images/b.png) | \`![code](images/no.png)\`
+
+    ![indented code](images/no.png)
+
+\`\`\`
+Words in code.
+
+![fenced code](images/no.png)
+\`\`\`
+
+| a |
+|---|
+| ![in a cell](images/c.png) |
+
+<div>
+
+![in HTML](images/d.png)
+
+</div>
+`);
+  assert.deepEqual(
+    images.map(({ target }) => target),
+    ['images/a.png', 'images/b.png', 'images/c.png', 'images/d.png'],
+  );
+});
