@@ -5,13 +5,12 @@ import { computeReport } from './build/compute-report.ts';
 import { drawCharts } from './build/draw-charts.ts';
 import { explainError } from './build/explain-error.ts';
 import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
-import { loadDataPackage, type TableCache } from './build/load-data.ts';
+import { type LoadedPackage, loadDataPackage, type TableCache } from './build/load-data.ts';
 import { type LoadedReport, loadReport } from './build/load-report.ts';
 import { MessageLog, PhaseError } from './build/phase-error.ts';
 import { printReport } from './build/print-report.ts';
 import { Stopwatch } from './build/stopwatch.ts';
 import type { Message } from './model/message.ts';
-import type { DataPackage } from './model/resource.ts';
 
 /** How one report's build ended. */
 export interface BuiltReport {
@@ -59,7 +58,7 @@ export async function buildReports(wanted: readonly string[], ports: BuildPorts)
 
 async function buildReport(
   found: FoundReport,
-  dataPackage: DataPackage,
+  dataPackage: LoadedPackage,
   tables: TableCache,
   ports: BuildPorts,
 ): Promise<BuiltReport> {

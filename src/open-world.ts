@@ -5,8 +5,6 @@ import type { World } from './cli/run-command.ts';
 import type { Browser } from './model/ports.ts';
 import { createR } from './system/create-r.ts';
 import { createSql } from './system/create-sql.ts';
-import { doctorFacts } from './system/doctor-facts.ts';
-import { launchBrowser } from './system/launch-browser.ts';
 import { loadFonts } from './system/load-fonts.ts';
 import { openFiles } from './system/open-files.ts';
 import { openScripts } from './system/open-scripts.ts';
@@ -48,8 +46,9 @@ function openAt(root: string, engines: Engines): OpenWorld {
       createR: (files, analysis) => createR(r(), analysis, files),
       warmR: () => void r(),
       browser: () => {
-        engines.browser ??= launchBrowser({ noSandbox });
-        return engines.browser;
+        const starting = engines.browser ?? startBrowser(noSandbox);
+        engines.browser = starting;
+        return starting;
       },
       fonts: loadFonts,
       writeEdition: (id, files) => writeEdition(root, id, files),
@@ -64,7 +63,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       scripts: openScripts(root),
       print,
     }),
-    doctorPorts: () => ({ facts: doctorFacts, files: openFiles(root), print }),
+    doctorPorts: () => ({ facts: async () => (await import('./system/doctor-facts.ts')).doctorFacts(), files: openFiles(root), print }),
     at: (other) => openAt(other, engines),
     async close() {
       engines.r?.close();
@@ -80,4 +79,9 @@ function openAt(root: string, engines: Engines): OpenWorld {
 function readSourceDate(seconds: string | undefined): string | undefined {
   if (seconds === undefined || !/^\d+$/.test(seconds)) return undefined;
   return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+}
+
+async function startBrowser(noSandbox: boolean): Promise<Browser> {
+  const { launchBrowser } = await import('./system/launch-browser.ts');
+  return launchBrowser({ noSandbox });
 }

@@ -18,22 +18,28 @@ export interface FoundReport {
  */
 export async function findReports(files: Files): Promise<readonly FoundReport[]> {
   const found: FoundReport[] = [];
-  const firstPlace = new Map<string, Place>();
   for (const entry of await files.list('reports')) {
     if (!entry.endsWith('/')) continue;
-    const folder = `reports/${entry.slice(0, -1)}`;
+    const name = entry.slice(0, -1);
+    const folder = `reports/${name}`;
     const file = `${folder}/report.md`;
     const text = await files.readText(file);
     if (text === undefined) continue;
-    const { value: report, messages } = parseReport(entry.slice(0, -1), file, text);
-    const id = report?.id ?? entry.slice(0, -1);
-    const place = report?.frontMatterPlaces.get('id')?.place ?? { file, line: 1, column: 1 };
-    const first = firstPlace.get(id);
-    if (first === undefined) firstPlace.set(id, place);
-    const clash = first === undefined ? [] : [duplicateReport(id, place, first)];
-    found.push({ id, folder, report, messages: [...messages, ...clash] });
+    const { value: report, messages } = parseReport(name, file, text);
+    found.push({ id: report?.id ?? name, folder, report, messages });
   }
-  return found;
+  return found.map((report) => withClash(report, found));
+}
+
+function withClash(report: FoundReport, all: readonly FoundReport[]): FoundReport {
+  const other = all.find((one) => one !== report && one.id === report.id);
+  if (other === undefined) return report;
+  const clash = duplicateReport(report.id, placeOfId(report), placeOfId(other));
+  return { ...report, messages: [...report.messages, clash] };
+}
+
+function placeOfId({ report, folder }: FoundReport): Place {
+  return report?.frontMatterPlaces.get('id')?.place ?? { file: `${folder}/report.md`, line: 1, column: 1 };
 }
 
 /** The reports to build: those asked for by id, or all. */

@@ -1,26 +1,36 @@
 import { checkReferences } from '../data/check-references.ts';
 import { parseDataPackage } from '../data/parse-data-package.ts';
-import { readTable, type TableOutcome } from '../data/read-table.ts';
+import { placeInJson } from '../data/place-in-json.ts';
+import { DATA_PACKAGE, readTable, type TableOutcome } from '../data/read-table.ts';
 import { missingFile } from '../messages/build-rules.ts';
-import type { Message, Outcome } from '../model/message.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
 import type { DataPackage, Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
 
-const PACKAGE = 'data/datapackage.json';
+/** The data package, and where in its file a property of a resource stands. */
+export interface LoadedPackage {
+  readonly dataPackage: DataPackage;
+  placeOf(resource: string, property: keyof Resource): Place;
+}
 
 /** Reads and checks `data/datapackage.json`. */
-export async function loadDataPackage(files: Files): Promise<Outcome<DataPackage>> {
-  const text = await files.readText(PACKAGE);
+export async function loadDataPackage(files: Files): Promise<Outcome<LoadedPackage>> {
+  const text = await files.readText(DATA_PACKAGE);
   if (text === undefined) {
     const message = missingFile(
-      PACKAGE,
+      DATA_PACKAGE,
       'the data package, which lists the datasets',
       'see docs/guide/datasets.md',
     );
     return { value: undefined, messages: [message] };
   }
-  return parseDataPackage(PACKAGE, text);
+  const { value: dataPackage, messages } = parseDataPackage(DATA_PACKAGE, text);
+  if (dataPackage === undefined) return { value: undefined, messages };
+  const place = placeInJson(DATA_PACKAGE, text);
+  const placeOf: LoadedPackage['placeOf'] = (resource, property) =>
+    place(['resources', dataPackage.resources.findIndex(({ name }) => name === resource), property]);
+  return { value: { dataPackage, placeOf }, messages };
 }
 
 /** Tables that were read already, with their messages: reports of one build share them. */
@@ -32,7 +42,7 @@ export type TableCache = Map<string, Promise<TableOutcome>>;
  */
 export async function loadTables(
   names: readonly string[],
-  dataPackage: DataPackage,
+  { dataPackage, placeOf }: LoadedPackage,
   files: Files,
   cache: TableCache,
 ): Promise<Outcome<ReadonlyMap<string, Table>>> {
@@ -41,11 +51,11 @@ export async function loadTables(
   const tables = new Map<string, Table>();
   const places = new Map<string, TableOutcome['placeOf']>();
   for (const resource of resources) {
-    const reading = cache.get(resource.name) ?? readResource(resource, files);
+    const reading = cache.get(resource.name) ?? readResource(resource, files, placeOf);
     cache.set(resource.name, reading);
-    const { value, messages: found, placeOf } = await reading;
+    const { value, messages: found, placeOf: placeOfCell } = await reading;
     messages.push(...found);
-    places.set(resource.name, placeOf);
+    places.set(resource.name, placeOfCell);
     if (value !== undefined) tables.set(resource.name, value);
   }
   messages.push(...checkReferences(tables, resources, places));
@@ -65,15 +75,19 @@ function withReferenced(names: readonly string[], dataPackage: DataPackage): rea
   return dataPackage.resources.filter((resource) => found.has(resource.name));
 }
 
-async function readResource(resource: Resource, files: Files): Promise<TableOutcome> {
+async function readResource(
+  resource: Resource,
+  files: Files,
+  placeOf: LoadedPackage['placeOf'],
+): Promise<TableOutcome> {
   const path = `data/${resource.path}`;
   const bytes = await files.read(path);
-  if (bytes !== undefined) return readTable(resource, bytes);
-  const remedy =
-    'put the file there, run the importer that writes it, or take the resource out of the data package';
-  return {
-    value: undefined,
-    messages: [missingFile(path, `the data of the resource "${resource.name}"`, remedy)],
-    placeOf: () => ({ file: path }),
-  };
+  if (bytes !== undefined) return readTable(resource, bytes, (property) => placeOf(resource.name, property));
+  const message = missingFile(
+    path,
+    `the data of the resource "${resource.name}"`,
+    'put the file there, run the importer that writes it, or take the resource out of the data package',
+    placeOf(resource.name, 'path'),
+  );
+  return { value: undefined, messages: [message], placeOf: () => ({ file: path }) };
 }

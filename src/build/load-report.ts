@@ -6,13 +6,13 @@ import { unknownResource } from '../messages/build-rules.ts';
 import type { HashedFile } from '../model/manifest.ts';
 import type { Outcome, Place } from '../model/message.ts';
 import type { Report } from '../model/report.ts';
-import type { DataPackage, Resource } from '../model/resource.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
 import type { PageTemplate, TemplateFile } from '../page/page-input.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, loadAnalysis, placeOfText } from './load-analysis.ts';
 import { loadCharts } from './load-charts.ts';
-import { loadTables, type TableCache } from './load-data.ts';
+import { type LoadedPackage, loadTables, type TableCache } from './load-data.ts';
 import { loadImages } from './load-images.ts';
 import { loadTemplates } from './load-templates.ts';
 import { hashFile, sha256 } from './make-manifest.ts';
@@ -44,7 +44,7 @@ const CHART_THEME = 'templates/theme/chart-config.json';
 export async function loadReport(
   report: Report,
   folder: string,
-  dataPackage: DataPackage,
+  loadedPackage: LoadedPackage,
   tableCache: TableCache,
   ports: BuildPorts,
 ): Promise<Outcome<LoadedReport>> {
@@ -52,9 +52,9 @@ export async function loadReport(
   const { files } = ports;
   const analyses = log.take(await loadAnalyses(report, ports)) ?? [];
   if (analyses.some(({ rFiles }) => rFiles.length > 0)) ports.warmR();
-  const resources = log.take(chooseResources(analyses, dataPackage)) ?? [];
+  const resources = log.take(chooseResources(analyses, loadedPackage)) ?? [];
   const names = resources.map(({ name }) => name);
-  const tables = log.take(await loadTables(names, dataPackage, files, tableCache));
+  const tables = log.take(await loadTables(names, loadedPackage, files, tableCache));
   const named = listReferences(report);
   const charts = log.take(await loadCharts(named.charts, folder, files));
   const pictures = log.take(await loadImages(named.images, folder, files));
@@ -103,7 +103,7 @@ async function loadAnalyses(report: Report, ports: BuildPorts): Promise<Outcome<
 
 function chooseResources(
   analyses: readonly LoadedAnalysis[],
-  dataPackage: DataPackage,
+  { dataPackage }: LoadedPackage,
 ): Outcome<readonly Resource[]> {
   const known = dataPackage.resources.map(({ name }) => name);
   const messages = analyses.flatMap(({ analysis, script }) =>

@@ -25,14 +25,19 @@ export interface TableOutcome extends Outcome<Table> {
  * that keys and unique fields are so: everything at once, each message with its place in the file. There is a table
  * wherever header and rows could be made out, errors or not; references between tables are for
  * `checkReferences`.
+ *
+ * @param declaredAt where the data package states a property of the resource
  */
-export async function readTable(resource: Resource, bytes: Uint8Array): Promise<TableOutcome> {
+export async function readTable(
+  resource: Resource,
+  bytes: Uint8Array,
+  declaredAt: (property: 'hash' | 'contentHash') => Place = () => ({ file: DATA_PACKAGE }),
+): Promise<TableOutcome> {
   const file = `data/${resource.path}`;
-  const declared: Place = { file: DATA_PACKAGE };
   const messages: Message[] = [];
   const hash = contentDigest(bytes);
   if (hash !== resource.hash) {
-    messages.push(hashDiffers(file, { hash, bytes: bytes.length }, resource, declared));
+    messages.push(hashDiffers(file, { hash, bytes: bytes.length }, resource, declaredAt('hash')));
   }
   const sheet = await readSheet(resource, file, bytes);
   messages.push(...sheet.messages);
@@ -52,7 +57,7 @@ export async function readTable(resource: Resource, bytes: Uint8Array): Promise<
   if (messages.length === 0) {
     const content = contentHash(table.rows, table.fields);
     if (content !== resource.contentHash) {
-      messages.push(contentHashDiffers(file, content, resource.contentHash, declared));
+      messages.push(contentHashDiffers(file, content, resource.contentHash, declaredAt('contentHash')));
     }
   }
   return { value: table, messages, placeOf };

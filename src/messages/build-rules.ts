@@ -38,12 +38,12 @@ export function noReport(id: string, known: readonly string[]): Message {
   );
 }
 
-export function duplicateReport(id: string, place: Place, first: Place): Message {
+export function duplicateReport(id: string, place: Place, other: Place): Message {
   return errorAt('build/duplicate-report', place, {
     reason: `the report id "${id}" is taken; expected every report to have its own, because it names its output`,
     remedy:
       'give one of the two another id in its front matter, or remove the line so that the folder names it',
-    cause: { place: first, label: 'the first report with this id' },
+    cause: { place: other, label: 'the other report with this id' },
   });
 }
 

@@ -29,7 +29,7 @@ after(() => shared.close());
 
 for (const name of cases) {
   test(`case ${name}`, async () => {
-    const project = makeProject(name);
+    const project = await makeProject(name);
     try {
       const previous = join(project.root, 'output/rates/rates.html');
       mkdirSync(join(project.root, 'output/rates'), { recursive: true });

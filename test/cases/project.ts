@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
+import { contentDigest, contentHash } from '../../src/data/content-hash.ts';
+import { readTable } from '../../src/data/read-table.ts';
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, '..', '..');
@@ -11,11 +12,13 @@ const ROOT = join(HERE, '..', '..');
  * its `removed.txt` taken away. Hashes in the data package are brought up to date, because a case is
  * seldom about them; one that is has a file `keep-hashes`.
  */
-export function makeProject(name?: string): { readonly root: string; remove(): void } {
+export async function makeProject(
+  name?: string,
+): Promise<{ readonly root: string; remove(): void }> {
   const root = mkdtempSync(join(tmpdir(), 'plumbline-case-'));
   cpSync(join(HERE, 'base'), root, { recursive: true });
   cpSync(join(ROOT, 'templates'), join(root, 'templates'), { recursive: true });
-  updateHashes(root);
+  await updateHashes(root);
   if (name !== undefined) {
     const input = join(HERE, name, 'input');
     if (existsSync(input)) cpSync(input, root, { recursive: true });
@@ -23,13 +26,13 @@ export function makeProject(name?: string): { readonly root: string; remove(): v
     if (existsSync(removed)) {
       for (const path of readFileSync(removed, 'utf8').trim().split('\n')) rmSync(join(root, path), { recursive: true });
     }
-    if (!existsSync(join(HERE, name, 'keep-hashes'))) updateHashes(root);
+    if (!existsSync(join(HERE, name, 'keep-hashes'))) await updateHashes(root);
   }
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** Writes the size and hash of each data file into the data package. */
-function updateHashes(root: string): void {
+/** Writes the size and hashes of each data file into the data package. */
+async function updateHashes(root: string): Promise<void> {
   const file = join(root, 'data/datapackage.json');
   if (!existsSync(file)) return;
   const dataPackage = JSON.parse(readFileSync(file, 'utf8'));
@@ -38,7 +41,9 @@ function updateHashes(root: string): void {
     if (!existsSync(path)) continue;
     const bytes = readFileSync(path);
     resource.bytes = bytes.byteLength;
-    resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    resource.hash = contentDigest(bytes);
+    const { value: table } = await readTable(resource, bytes);
+    resource.contentHash = contentHash(table?.rows ?? [], resource.schema.fields);
   }
   writeFileSync(file, `${JSON.stringify(dataPackage, null, 2)}\n`);
 }
