@@ -41,7 +41,7 @@ export function finishSvg(svg: string, options: FinishOptions): string {
   prefixIds(root, options.idPrefix);
   hoistProperties(root);
   root.children = openGroups(root.children);
-  const { width, height } = root.properties;
+  const { width, height, fill } = root.properties;
   root.properties = {
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'img',
@@ -49,6 +49,7 @@ export function finishSvg(svg: string, options: FinishOptions): string {
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
+    fill: fill ?? 'none',
     ...paintByTheme(root, options.colours),
   };
   const result: Root = { type: 'root', children: [root] };
@@ -59,6 +60,8 @@ function tidyProperties(element: Element): void {
   for (const name of DROPPED) delete element.properties[name];
   const { properties } = element;
   if (Number(properties['opacity']) === 1) delete properties['opacity'];
+  // Unquoted, a family whose name holds a number is no CSS, and browsers pass over it.
+  if (properties['fontFamily']) properties['fontFamily'] = `'${properties['fontFamily']}', sans-serif`;
   if (properties['transform'] === 'translate(0,0)') delete properties['transform'];
   for (const [name, value] of Object.entries(properties)) {
     if (name === 'id' || name === 'ariaLabel' || name === 'fontFamily') continue;
@@ -89,7 +92,7 @@ function openGroups(children: readonly ElementContent[]): ElementContent[] {
 }
 
 function drawsNothing({ tagName, properties }: Element): boolean {
-  if (properties['display'] === 'none') return true;
+  if (properties['display'] === 'none' || Number(properties['opacity'] ?? 1) === 0) return true;
   if (tagName === 'text') return false;
   if (!['path', 'rect', 'line'].includes(tagName)) return false;
   const painted = [properties['fill'], properties['stroke']].some(

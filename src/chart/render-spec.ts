@@ -13,6 +13,9 @@ export interface Rendering {
   readonly drawsMarks: boolean;
 }
 
+/** Said of every layer without rows, such as an annotation not asked for, and of every height by step. */
+const EXPECTED = /^(?:Infinite extent for field|Dropping "fit-[xy]" because)/;
+
 /** Room beyond this many px means that something stands outside the drawing. */
 const TOLERANCE = 0.5;
 
@@ -94,7 +97,8 @@ function sizeOf(svg: string): { width: number; height: number } {
 /** A logger of its own for each view: nothing is shared between charts. */
 function collectingLogger(complaints: string[]): LoggerInterface {
   const keep = (...parts: readonly unknown[]): LoggerInterface => {
-    complaints.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
+    const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+    if (!EXPECTED.test(text)) complaints.push(text);
     return logger;
   };
   const ignore = (): LoggerInterface => logger;

@@ -77,12 +77,14 @@ function readExpressions(transform: JsonNode): JsonScalar[] {
 
 function predicateTexts(node: JsonNode | undefined): JsonScalar[] {
   if (isText(node)) return [node];
-  if (node?.kind === 'array') return node.items.flatMap(predicateTexts);
+  if (node === undefined || node.kind === 'scalar') return [];
+  if (node.kind === 'array') return node.items.flatMap(predicateTexts);
   return ['and', 'or', 'not'].flatMap((key) => predicateTexts(childOf(node, key)));
 }
 
 function predicateFields(node: JsonNode | undefined): JsonScalar[] {
-  if (node?.kind === 'array') return node.items.flatMap(predicateFields);
+  if (node === undefined || node.kind === 'scalar') return [];
+  if (node.kind === 'array') return node.items.flatMap(predicateFields);
   const joined = ['and', 'or', 'not'].flatMap((key) => predicateFields(childOf(node, key)));
   return [...textsOf(childOf(node, 'field')), ...joined];
 }
