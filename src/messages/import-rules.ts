@@ -23,7 +23,7 @@ export function missingSourceFile(importer: string, file: string): Message {
     { file },
     {
       reason: `the importer "${importer}" reads this file, and it is not there`,
-      remedy: 'download it from its publisher (docs/guide says where) and put it at this path below --from',
+      remedy: 'download it from its publisher and put it at this path below the folder given with --from',
     },
   );
 }
