@@ -58,7 +58,7 @@ function expandFrontMatter({ report }: LoadedReport, context: MarkupContext): Ou
   const place = (path: string): Place =>
     frontMatterPlaces.get(path)?.place ?? { file: report.file, line: 1, column: 1 };
   const expand = (text: string, path: string): string => {
-    const outcome = expandText(text, place(path), context);
+    const outcome = expandText(text, place(path), context, frontMatterPlaces.get(path)?.source);
     messages.push(...outcome.messages);
     return outcome.value ?? '';
   };
