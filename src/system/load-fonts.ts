@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Font } from 'fontkit';
 import type { FontFace } from '../model/font.ts';
 import type { TextMeasure } from '../model/ports.ts';
 import { measureText } from './measure-text.ts';
+import { packageFolder } from './package-folder.ts';
 
 /** A bundled font file, and the same font opened for reading its tables. */
 export interface OpenFont {
@@ -30,7 +30,7 @@ export async function loadFonts(): Promise<{ faces: readonly FontFace[]; measure
 type FontBytes = Omit<FontFace, 'characters'> & { readonly woff: Buffer };
 
 async function readFamily(name: string): Promise<FontBytes[]> {
-  const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  const folder = packageFolder(name);
   const { id, family } = await readJson<{ id: string; family: string }>(folder, 'metadata.json');
   const ranges = await readJson<Record<string, string>>(folder, 'unicode.json');
   // Latin first: nearly every text needs no other part.

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageFolder } from './package-folder.ts';
 import type { RNode, RReply, RRequest } from './r-protocol.ts';
 
 /** R in a process of its own. */
@@ -44,8 +44,8 @@ export function startR(): REngine {
 
 function confinement(): string[] {
   const here = dirname(fileURLToPath(import.meta.url));
-  const webr = dirname(dirname(realpathSync(createRequire(import.meta.url).resolve('webr'))));
-  const readable = [here, join(here, '../../package.json'), dirname(webr)];
+  const modules = dirname(realpathSync(packageFolder('webr')));
+  const readable = [here, join(here, '../../package.json'), modules];
   return [
     '--permission',
     '--allow-worker',

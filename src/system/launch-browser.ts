@@ -1,0 +1,90 @@
+import type { Browser as Chrome, LaunchOptions } from 'puppeteer';
+import { type Browser, BrowserError, PrintTimeoutError } from '../model/ports.ts';
+import { pinnedChromium } from './extract-chromium.ts';
+import { type FoundBrowser, findBrowser } from './find-browser.ts';
+import { printPage } from './print-page.ts';
+
+const LAUNCH_MILLISECONDS = 30_000;
+
+const ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--lang=en-GB',
+  '--force-color-profile=srgb',
+  '--no-first-run',
+];
+
+/**
+ * Starts the browser that `findBrowser` finds. Its sandbox is on, unless this is root, whom Chromium's
+ * sandbox does not serve, or the caller asks otherwise; `sandboxed` says which. A browser that is lost while
+ * it prints is started again, once for each print.
+ *
+ * @throws {BrowserMissingError} where there is none
+ * @throws {BrowserError} where it does not start
+ */
+export async function launchBrowser(options: { readonly noSandbox?: boolean } = {}): Promise<Browser> {
+  const found = await findBrowser();
+  const sandboxed = !(options.noSandbox ?? false) && process.getuid?.() !== 0;
+  let chrome = await start(found, sandboxed);
+  return {
+    version: await nameVersion(chrome, found),
+    origin: found.origin,
+    sandboxed,
+    async print(html, printOptions) {
+      try {
+        return await printPage(chrome, html, printOptions);
+      } catch (error) {
+        if (error instanceof PrintTimeoutError) chrome.process()?.kill('SIGKILL');
+        if (chrome.connected || error instanceof PrintTimeoutError) throw error;
+      }
+      chrome = await start(found, sandboxed);
+      return printPage(chrome, html, printOptions);
+    },
+    close: () => chrome.close(),
+  };
+}
+
+async function start(found: FoundBrowser, sandboxed: boolean): Promise<Chrome> {
+  const { default: puppeteer } = await import('puppeteer');
+  const launch: LaunchOptions = {
+    executablePath: found.executable,
+    headless: 'shell',
+    pipe: true,
+    timeout: LAUNCH_MILLISECONDS,
+    args: sandboxed ? ARGUMENTS : [...ARGUMENTS, '--no-sandbox'],
+  };
+  try {
+    return await puppeteer.launch(found.environment ? { ...launch, env: found.environment } : launch);
+  } catch (error) {
+    throw explain(error, sandboxed);
+  }
+}
+
+function explain(error: unknown, sandboxed: boolean): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  if (sandboxed && /sandbox|namespace/i.test(message)) {
+    return new BrowserError(
+      'The browser cannot start its sandbox, because this machine gives users no namespaces of their own',
+      'have user namespaces allowed on this machine, or add --no-sandbox, which the manifest records',
+    );
+  }
+  return new BrowserError(
+    `The browser does not start: ${message.split('\n', 3).join(' ')}`,
+    'npm run doctor',
+  );
+}
+
+/** `Chromium 153.0.7800.0`; makes sure that the pinned browser is the one that runs. */
+async function nameVersion(chrome: Chrome, found: FoundBrowser): Promise<string> {
+  const version = (await chrome.version()).replace(/^[^/]*\//, '');
+  const [pinned] = pinnedChromium().split('.');
+  if (found.origin === 'lockfile' && version.split('.')[0] !== pinned) {
+    await chrome.close();
+    throw new BrowserError(
+      `${found.executable} is Chromium ${version}; expected ${pinned}, which the lockfile pins`,
+      `remove the folder of ${found.executable}, and build again`,
+    );
+  }
+  return `Chromium ${version}`;
+}
