@@ -19,12 +19,16 @@ const EXPECTED = /^(?:Infinite extent for field|Dropping "fit-[xy]" because)/;
 /** Room beyond this many px means that something stands outside the drawing. */
 const TOLERANCE = 0.5;
 
+/** Each pass moves the plot's edges, and with them what sticks out: a few settle it. */
+const MAX_PASSES = 6;
+
 /**
  * Vega-Lite → Vega → SVG. No `eval`: expressions are interpreted. Labels that stand beyond the plot (at line
  * ends, say) get the room they need: the drawing is laid out once, what sticks out is measured, and it is
  * laid out again with that padding, so that the whole keeps its size.
  */
 export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promise<Rendering> {
+  const width = typeof spec['width'] === 'number' ? spec['width'] : undefined;
   const complaints: string[] = [];
   const logger = collectingLogger(complaints);
   const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec;
@@ -38,11 +42,12 @@ export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promi
     await view.runAsync();
     let svg = await view.toSVG();
     let padding = { left: 0, right: 0, top: 0, bottom: 0 };
-    for (let pass = 0; pass < 3; pass++) {
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
       const out = findOverflow(view, svg);
-      if (Math.max(out.left, out.right, out.top, out.bottom) <= TOLERANCE) break;
+      const settled = Math.max(out.left, out.right, out.top, out.bottom) <= TOLERANCE;
+      if (settled && (width === undefined || sizeOf(svg).width <= width + TOLERANCE)) break;
       padding = add(padding, out);
-      await view.padding(padding).runAsync();
+      await view.padding(padding).resize().runAsync();
       svg = await view.toSVG();
     }
     return { svg, ...sizeOf(svg), complaints, drawsMarks: drawsMarks(rootOf(view)) };
