@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { ownFolder } from './own-folder.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
+import { unpackWoff } from './unpack-woff.ts';
 
 /** Chromium unpacked from its npm package. */
 export interface ExtractedChromium {
@@ -56,7 +57,7 @@ async function extract(folder: string): Promise<void> {
   await Promise.all([
     unpack(join(packed, 'chromium.br'), createWriteStream(join(fresh, 'chromium'), { mode: 0o700 })),
     unpackLibraries(join(packed, 'al2023.tar.br'), fresh),
-    copyFonts(fresh, folder),
+    unpackFonts(fresh, folder),
   ]);
   await writeFile(join(fresh, 'sizes.json'), JSON.stringify(await sizesIn(fresh)));
   await rm(folder, { recursive: true, force: true });
@@ -79,22 +80,29 @@ async function unpackLibraries(from: string, folder: string): Promise<void> {
 }
 
 /** With no font at all Chromium prints blank text; with the machine's, other text than elsewhere. */
-async function copyFonts(fresh: string, folder: string): Promise<void> {
+async function unpackFonts(fresh: string, folder: string): Promise<void> {
+  await mkdir(join(fresh, 'fonts'));
   for (const name of FONT_PACKAGES) {
     const files = join(packageFolder(name), 'files');
     const faces = (await readdir(files)).filter((file) => /-(400|600)-(normal|italic)\.woff$/.test(file));
-    await mkdir(join(fresh, 'fonts'), { recursive: true });
-    for (const face of faces) await cp(join(files, face), join(fresh, 'fonts', face));
+    for (const face of faces) {
+      const font = unpackWoff(await readFile(join(files, face)));
+      await writeFile(join(fresh, 'fonts', face.replace(/woff$/, 'ttf')), font);
+    }
   }
   await writeFile(join(fresh, 'fonts.conf'), fontConfigOf(folder));
 }
 
 function fontConfigOf(folder: string): string {
+  const alias = (generic: string, family: string) =>
+    `  <alias binding="same"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${join(folder, 'fonts')}</dir>
-  <cachedir>${join(folder, 'font-cache')}</cachedir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/font-cache</cachedir>
+${alias('sans-serif', 'Source Sans 3')}
+${alias('serif', 'Source Serif 4')}
 </fontconfig>
 `;
 }
