@@ -106,8 +106,8 @@ export function hashDiffers(
           : `the file's hash is ${found.hash}${sizes}; expected ${stated.hash}`,
       remedy:
         stated.hash === ''
-          ? `write "hash": "${found.hash}" in the resource`
-          : 'fetch the original again, or, if the change is meant, write the new hash in the data package',
+          ? `let Plumbline write it: npm run describe-data -- ${file}`
+          : `fetch the original again, or, if the change is meant: npm run describe-data -- ${file}`,
       cause: { place: declared, label: 'described in' },
     },
   );
@@ -122,7 +122,7 @@ export function contentHashDiffers(file: string, found: string, stated: string, 
         stated === ''
           ? `the data package states no contentHash for this table; expected ${found}`
           : `the content hash of the rows is ${found}; expected ${stated}`,
-      remedy: `write "contentHash": "${found}" in the resource, if the rows are as they should be`,
+      remedy: `if the rows are as they should be: npm run describe-data -- ${file}`,
       cause: { place: declared, label: 'described in' },
     },
   );

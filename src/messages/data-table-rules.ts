@@ -1,4 +1,4 @@
-import { SYMBOL_MEANINGS } from '../model/cell.ts';
+import { SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
 import type { Message, Place } from '../model/message.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Field } from '../model/table.ts';
@@ -134,7 +134,7 @@ function declaredSymbols(field: Field): string {
 }
 
 /** What official files mean by a symbol, as far as they agree. */
-const USUAL_MEANINGS: ReadonlyMap<string, keyof typeof SYMBOL_MEANINGS> = new Map([
+const USUAL_MEANINGS: ReadonlyMap<string, SymbolCode> = new Map([
   ['c', 'c'],
   ['*', 'c'],
   ['z', 'z'],
@@ -150,12 +150,18 @@ const USUAL_MEANINGS: ReadonlyMap<string, keyof typeof SYMBOL_MEANINGS> = new Ma
   ['p', 'p'],
   ['r', 'r'],
   ['b', 'b'],
+  ['na', 'x'],
 ]);
+
+/** The code that a symbol of official files usually stands for: `[c]` → `c`, `..` → `x`. */
+export function usualSymbol(found: string): SymbolCode | undefined {
+  return USUAL_MEANINGS.get(found.replace(/^\[|\]$|\//g, '').toLowerCase());
+}
 
 export function unknownSymbol(place: Place, field: Field, found: string): Message {
   const declared = (field.missingValues ?? []).map((missing) => missing.value);
   const near = nearestName(found, declared);
-  const code = USUAL_MEANINGS.get(found.replace(/^\[|\]$/g, '').toLowerCase());
+  const code = usualSymbol(found);
   const meaning = code === undefined ? '' : ` (${code}: ${SYMBOL_MEANINGS[code]})`;
   const declare = `{"value": ${JSON.stringify(found)}, "label": "${code ?? '…'}"}${meaning}`;
   return errorAt('data/unknown-symbol', place, {

@@ -1,0 +1,59 @@
+import type { Dialect } from '../model/resource.ts';
+import type { RawCell, Sheet } from '../model/sheet.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/**
+ * What separates the cells of a CSV text: of comma, semicolon, tab and bar the one that its first line with
+ * any has most of; a comma where there is none.
+ */
+export function guessDelimiter(text: string): string {
+  for (const line of text.split(/\r\n|\r|\n/, 50)) {
+    const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length - 1);
+    const most = Math.max(...counts);
+    if (most > 0) return DELIMITERS[counts.indexOf(most)] ?? ',';
+  }
+  return ',';
+}
+
+/**
+ * Where the table stands in a grid: the header is the first row that is filled as wide as most rows are; notes
+ * are what stands beneath the last row with two values or more. A header of several rows is beyond guessing.
+ */
+export function guessDialect(sheet: Sheet): Dialect {
+  const filled = sheet.rows.map((row) => row.filter(isFilled).length);
+  const width = commonWidth(filled);
+  const header = Math.max(
+    0,
+    filled.findIndex((count) => count >= width),
+  );
+  return {
+    ...(header === 0 ? {} : { headerRows: [sheet.lines[header] ?? 1] }),
+    ...(width < 2 ? {} : guessNotes(sheet, filled, header)),
+  };
+}
+
+function guessNotes(sheet: Sheet, filled: readonly number[], header: number): Dialect {
+  const last = filled.findLastIndex((count) => count >= 2);
+  const notes = filled.flatMap((count, i) => (i > last && count > 0 ? [i] : []));
+  if (notes.length === 0) return {};
+  const hasGap = filled.slice(header, last).includes(0);
+  if (filled[last + 1] === 0 && !hasGap) return { stopAtBlankRow: true };
+  return { commentRows: notes.map((i) => sheet.lines[i] ?? 1) };
+}
+
+/** The number of filled cells that most rows have; of two the larger. */
+function commonWidth(filled: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const count of filled) if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+  let width = 1;
+  for (const [count, rows] of counts) {
+    const most = counts.get(width) ?? 0;
+    if (rows > most || (rows === most && count > width)) width = count;
+  }
+  return width;
+}
+
+function isFilled(cell: RawCell): boolean {
+  return cell !== null && String(cell).trim() !== '';
+}
