@@ -57,8 +57,9 @@ function expandFrontMatter({ report }: LoadedReport, context: MarkupContext): Ou
   const messages: Message[] = [];
   const place = (path: string): Place =>
     frontMatterPlaces.get(path)?.place ?? { file: report.file, line: 1, column: 1 };
-  const expand = (text: string, path: string): string => {
-    const outcome = expandText(text, place(path), context, frontMatterPlaces.get(path)?.source);
+  /** `source` is the value as the file has it, where the text is that value: its tags are then placed exactly. */
+  const expand = (text: string, path: string, source = frontMatterPlaces.get(path)?.source): string => {
+    const outcome = expandText(text, place(path), context, source);
     messages.push(...outcome.messages);
     return outcome.value ?? '';
   };
@@ -66,7 +67,7 @@ function expandFrontMatter({ report }: LoadedReport, context: MarkupContext): Ou
     const path = `key-figures.${index}`;
     return {
       finding: figure.finding,
-      value: expand(`{{finding "${figure.finding}"}}`, `${path}.finding`),
+      value: expand(`{{finding "${figure.finding}"}}`, `${path}.finding`, ''),
       label: expand(figure.label, `${path}.label`),
       change: figure.change === undefined ? null : expand(figure.change, `${path}.change`),
     };
