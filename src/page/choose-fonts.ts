@@ -8,14 +8,14 @@ const USED: Readonly<Record<string, readonly string[]>> = {
 
 export interface ChosenFonts {
   readonly faces: readonly FontFace[];
-  /** Characters that no bundled font has, in code-unit order. */
+  /** Characters that no bundled font has, in the order of their code points. */
   readonly uncovered: readonly string[];
 }
 
 /**
- * The font files that a text needs: of each family, weight and style that the theme uses, those files that
- * bring a character which the files before them did not. Files with fewer characters of the text come later,
- * so that plain English needs the Latin file of each and nothing else.
+ * The font files that a text needs: of each family, weight and style that the theme uses, those that bring a
+ * character which the files before them did not. The file for most of the text comes first, so that plain
+ * English needs the Latin file of each and opens no other.
  */
 export function chooseFonts(text: string, fonts: readonly FontFace[]): ChosenFonts {
   const wanted = visibleCharacters(text);
@@ -28,9 +28,10 @@ export function chooseFonts(text: string, fonts: readonly FontFace[]): ChosenFon
 function groupByCut(fonts: readonly FontFace[]): Map<string, FontFace[]> {
   const cuts = new Map<string, FontFace[]>();
   for (const face of fonts) {
-    if (USED[face.family]?.includes(`${face.weight} ${face.style}`) === false) continue;
-    const cut = `${face.family} ${face.weight} ${face.style}`;
-    cuts.set(cut, [...(cuts.get(cut) ?? []), face]);
+    const cut = `${face.weight} ${face.style}`;
+    if (!USED[face.family]?.includes(cut)) continue;
+    const key = `${face.family} ${cut}`;
+    cuts.set(key, [...(cuts.get(key) ?? []), face]);
   }
   return cuts;
 }
@@ -42,19 +43,28 @@ function chooseOfCut(
 ): FontFace[] {
   const missing = new Set(wanted);
   const chosen: FontFace[] = [];
-  const byUse = cut
-    .map((face) => ({ face, uses: [...wanted].filter((character) => face.characters.has(character)).length }))
-    .sort((a, b) => b.uses - a.uses || (a.face.file < b.face.file ? -1 : 1));
-  for (const { face } of byUse) {
-    const brings = [...missing].filter((character) => face.characters.has(character));
-    if (brings.length === 0) continue;
-    chosen.push(face);
+  const byPromise = cut
+    .map((face) => ({ face, promised: promisedOf(face, wanted) }))
+    .sort((a, b) => b.promised.length - a.promised.length || (a.face.file < b.face.file ? -1 : 1));
+  for (const { face, promised } of byPromise) {
+    const brings = promised.filter((character) => missing.has(character) && face.characters.has(character));
+    if (brings.length > 0) chosen.push(face);
     for (const character of brings) {
       missing.delete(character);
       covered.add(character);
     }
   }
   return chosen;
+}
+
+/** Of the characters, those that lie in a file's unicode range: without them a browser would not look. */
+function promisedOf(face: FontFace, characters: ReadonlySet<number>): number[] {
+  const ranges = [...face.unicodeRange.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(
+    ([, from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
+  );
+  return [...characters].filter((character) =>
+    ranges.some(([from, to]) => from <= character && character <= to),
+  );
 }
 
 /**
@@ -64,7 +74,7 @@ function chooseOfCut(
  */
 function visibleCharacters(text: string): Set<number> {
   const characters = new Set<number>();
-  for (const character of text) {
+  for (const character of new Set(text)) {
     if (!/[\p{Cc}\u00ad\u2000-\u200f\u202f\u205f\u2060\ufeff]|\p{Variation_Selector}/u.test(character)) {
       characters.add(character.codePointAt(0) ?? 0);
     }

@@ -4,12 +4,23 @@ import { chooseFonts } from '../../src/page/choose-fonts.ts';
 import { sampleFace } from './sample-page.ts';
 
 const SANS = sampleFace('Source Sans 3');
-const SANS_MORE = { ...sampleFace('Source Sans 3', 'ł'), characters: new Set(['ł'.codePointAt(0) ?? 0]) };
+const LATER = { ...sampleFace('Source Sans 3'), unicodeRange: 'U+0100-02BA', file: 'ext.woff2' };
+const SANS_MORE = { ...LATER, characters: new Set(['ł'.codePointAt(0) ?? 0]) };
 
 test('plain English needs the Latin file only', () => {
   const { faces, uncovered } = chooseFonts('Rates rose – by 4%', [SANS_MORE, SANS]);
   assert.deepEqual(faces, [SANS]);
   assert.deepEqual(uncovered, []);
+});
+
+test('files that the text has no use for are not even opened', () => {
+  const closed = {
+    ...LATER,
+    get characters(): ReadonlySet<number> {
+      throw new Error('opened');
+    },
+  };
+  assert.deepEqual(chooseFonts('Rates', [SANS, closed]).faces, [SANS]);
 });
 
 test('a further file comes in with a character that only it has', () => {

@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { PageInput, PageTemplate, TemplateFile } from '../../src/page/page-input.ts';
+import type { PageInput } from '../../src/page/page-input.ts';
 import { renderPage } from '../../src/page/render-page.ts';
+import { readTemplate } from './read-template.ts';
 import { samplePage, sampleResource } from './sample-page.ts';
 
-const TEMPLATES = new URL('../../templates/', import.meta.url);
-
-function templateFile(path: string): TemplateFile {
-  return { file: `templates/${path}`, text: readFileSync(new URL(path, TEMPLATES), 'utf8') };
-}
-
-function newsRelease(): PageTemplate {
-  const partials = readdirSync(new URL('partials/', TEMPLATES)).map(
-    (name) => [name.replace(/\.hbs$/, ''), templateFile(`partials/${name}`)] as const,
-  );
-  const styles = readdirSync(new URL('theme/', TEMPLATES)).filter((name) => name.endsWith('.css'));
-  return {
-    layout: templateFile('layouts/news-release.hbs'),
-    partials: new Map(partials),
-    styles: styles.sort().map((name) => templateFile(`theme/${name}`)),
-  };
-}
-
 function render(changes: Partial<PageInput> = {}): string {
-  const { value, messages } = renderPage(samplePage('', { template: newsRelease(), ...changes }));
+  const { value, messages } = renderPage(
+    samplePage('', { template: readTemplate('news-release'), ...changes }),
+  );
   assert.deepEqual(messages, []);
   return value ?? '';
 }

@@ -14,7 +14,7 @@ export function sampleFace(family: string, more = '', weight = 400): FontFace {
     family,
     weight,
     style: 'normal',
-    unicodeRange: 'U+0000-00FF',
+    unicodeRange: 'U+0000-00FF,U+2000-206F,U+2190-2212',
     file: `${family}-${weight}${more === '' ? '' : '-more'}.woff2`,
     woff2: new Uint8Array([119, 79, 70, 50]),
     characters: new Set([...latin, ...others]),

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { PageTemplate, TemplateFile } from '../../src/page/page-input.ts';
+
+const TEMPLATES = new URL('../../templates/', import.meta.url);
+
+function templateFile(path: string): TemplateFile {
+  return { file: `templates/${path}`, text: readFileSync(new URL(path, TEMPLATES), 'utf8') };
+}
+
+/** A layout as the product has it, with its partials and style sheets. */
+export function readTemplate(layout: string): PageTemplate {
+  const partials = readdirSync(new URL('partials/', TEMPLATES)).map(
+    (name) => [name.replace(/\.hbs$/, ''), templateFile(`partials/${name}`)] as const,
+  );
+  const styles = readdirSync(new URL('theme/', TEMPLATES)).filter((name) => name.endsWith('.css'));
+  return {
+    layout: templateFile(`layouts/${layout}.hbs`),
+    partials: new Map(partials),
+    styles: styles.sort().map((name) => templateFile(`theme/${name}`)),
+  };
+}
