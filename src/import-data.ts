@@ -1,17 +1,13 @@
 import { checkExtracts } from './data/check-extracts.ts';
-import { contentDigest, contentHash } from './data/content-hash.ts';
 import { accountHeading, formatAccount, writeAccount } from './data/format-account.ts';
-import { orderImporters, withNeeds } from './data/order-importers.ts';
+import { loadImporters } from './data/load-importers.ts';
+import { makeExtract } from './data/make-extract.ts';
 import { DATA_PACKAGE } from './data/read-table.ts';
-import { type ImportedExtract, runImporters } from './data/run-importers.ts';
-import { writeCsv } from './data/write-csv.ts';
+import { runImporters } from './data/run-importers.ts';
 import { type PackageHead, writeDataPackage } from './data/write-data-package.ts';
 import { formatMessage } from './messages/format-message.ts';
-import { notAnImporter, reachingImporter, unknownImporter } from './messages/import-rules.ts';
-import type { Importer } from './model/importer.ts';
-import type { Message, Outcome } from './model/message.ts';
+import type { Message } from './model/message.ts';
 import type { Files, Scripts } from './model/ports.ts';
-import type { Resource } from './model/resource.ts';
 
 export interface ImportOptions {
   /** The folder of official files as the user gave it, for what is printed. */
@@ -32,7 +28,6 @@ export interface ImportPorts {
   print(line: string): void;
 }
 
-const FOLDER = 'scripts/import/';
 const ACCOUNT = 'data/import-account.md';
 
 const encoder = new TextEncoder();
@@ -102,61 +97,6 @@ function reportNoFolder({ from, check }: ImportOptions, { print }: ImportPorts):
   }
   print(`${from} is not there or is empty; expected the folder of official files that --from names.`);
   return 1;
-}
-
-async function loadImporters(
-  ports: ImportPorts,
-  only: readonly string[] = [],
-): Promise<Outcome<readonly Importer[]>> {
-  const names = (await ports.project.list(FOLDER)).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-  );
-  const importers: Importer[] = [];
-  const messages: Message[] = [];
-  for (const name of names) {
-    const file = FOLDER + name;
-    const script = await ports.scripts.load(file);
-    messages.push(...(script?.violations ?? []).map(reachingImporter));
-    if (script === undefined || script.violations.length > 0) continue;
-    if (isImporter(script.value, name.slice(0, -'.ts'.length))) importers.push(script.value);
-    else messages.push(notAnImporter(file));
-  }
-  const known = importers.map(({ id }) => id);
-  const unknown = only.filter((id) => !known.includes(id));
-  messages.push(...unknown.map((id) => unknownImporter(id, known)));
-  if (messages.length > 0) return { value: undefined, messages };
-  const ordered = orderImporters(importers);
-  return ordered.value && only.length > 0 ? { ...ordered, value: withNeeds(ordered.value, only) } : ordered;
-}
-
-function isImporter(value: unknown, id: string): value is Importer {
-  if (typeof value !== 'object' || value === null) return false;
-  const has = (key: string, test: (part: unknown) => boolean): boolean =>
-    test(Object.getOwnPropertyDescriptor(value, key)?.value);
-  return (
-    has('id', (part) => part === id) &&
-    has('reads', Array.isArray) &&
-    has('produces', Array.isArray) &&
-    has('run', (part) => typeof part === 'function')
-  );
-}
-
-function makeExtract({ declaration, rows }: ImportedExtract) {
-  const { fields } = declaration.schema;
-  const bytes = encoder.encode(writeCsv(fields, rows));
-  const { name, title, description, ...rest } = declaration;
-  const resource: Resource = {
-    name,
-    title,
-    ...(description === undefined ? {} : { description }),
-    path: `${name}.csv`,
-    format: 'csv',
-    bytes: bytes.length,
-    hash: contentDigest(bytes),
-    contentHash: contentHash(rows, fields),
-    ...rest,
-  };
-  return { resource, bytes, rows: rows.length };
 }
 
 async function compare(

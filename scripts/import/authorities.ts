@@ -1,6 +1,6 @@
 import { defineImporter, type ImportContext, type Row } from '../../src/analysis.ts';
-import { AUTHORITIES_WITHOUT_GSS_CODE, AUTHORITY_CHANGES } from './official-files/authority-changes.ts';
-import { AUTHORITY_TABLES } from './official-files/authority-tables.ts';
+import { AUTHORITIES_WITHOUT_GSS_CODE, AUTHORITY_CHANGES } from './authorities/authority-changes.ts';
+import { AUTHORITY_TABLES } from './authorities/authority-tables.ts';
 import { readRecords, type SourceRecord } from './official-files/read-records.ts';
 import { LONDON, REGIONS } from './official-files/regions.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sheet } from '../../src/model/sheet.ts';
 import { csvSheet, runOn, workbookSheet } from '../../test/data/import-fixture.ts';
+import { LONG_RELEASES, TABLE_RELEASES, WIDE_RELEASES } from './looked-after/looked-after-releases.ts';
 import importer from './looked-after.ts';
-import { LONG_RELEASES, TABLE_RELEASES, WIDE_RELEASES } from './official-files/looked-after-releases.ts';
 
 // Areas and values are invented. Every release that the importer declares gets a small sheet of its kind.
 function wideSheet({ file, gssColumn, years }: (typeof WIDE_RELEASES)[number]): Sheet {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RawCell, Sheet } from '../../src/model/sheet.ts';
 import { runOn, workbookSheet } from '../../test/data/import-fixture.ts';
-import { BEFORE_ILACS, ILACS_JUDGEMENTS } from './official-files/inspection-columns.ts';
+import { BEFORE_ILACS, ILACS_JUDGEMENTS } from './ofsted-judgements/inspection-columns.ts';
 import importer from './ofsted-judgements.ts';
 
 // Authorities and judgements are invented.

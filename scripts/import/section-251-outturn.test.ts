@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RawCell, Sheet } from '../../src/model/sheet.ts';
 import { runOn, workbookSheet } from '../../test/data/import-fixture.ts';
-import { findLines, plainDescription } from './official-files/section-251-lines.ts';
+import { findLines, plainDescription } from './section-251-outturn/section-251-lines.ts';
 import importer from './section-251-outturn.ts';
 
 // Areas and amounts are invented; headers and descriptions are those of the tables.

@@ -7,8 +7,8 @@ import {
 } from '../../src/analysis.ts';
 import { createAreaFinder } from './official-files/find-area.ts';
 import { cellText, readRecords, type SourceRecord } from './official-files/read-records.ts';
-import { findLines, plainDescription, type SpendingLine } from './official-files/section-251-lines.ts';
-import { SECTION_251_TABLES } from './official-files/section-251-tables.ts';
+import { findLines, plainDescription, type SpendingLine } from './section-251-outturn/section-251-lines.ts';
+import { SECTION_251_TABLES } from './section-251-outturn/section-251-tables.ts';
 
 const FOLDER = 'webb_cwip/Section251_outturns';
 

@@ -31,7 +31,7 @@ test('the committed extracts are byte for byte what the official files give', { 
 });
 
 test('the register of authorities has the declared successors and former codes', { skip }, async () => {
-  const { AUTHORITY_CHANGES } = await import('../../scripts/import/official-files/authority-changes.ts');
+  const { AUTHORITY_CHANGES } = await import('../../scripts/import/authorities/authority-changes.ts');
   const file = 'lookup/mysociety_uk_local_authorities_current.csv';
   const { value } = await readSourceFile('test', file, (await official.read(file)) ?? new Uint8Array());
   const [header = [], ...rows] = value?.[0]?.rows ?? [];

@@ -67,6 +67,11 @@ export function numberField(
   return { name, type: 'number', title, description, unit, decimals, missingValues: SYMBOLS };
 }
 
+/** True or false, never empty. */
+export function flagField(name: string, title: string, description: string): Field {
+  return { name, type: 'boolean', title, description, constraints: { required: true } };
+}
+
 export const AREA_REFERENCE = {
   fields: ['area'],
   reference: { resource: 'areas', fields: ['area'] },

@@ -1,6 +1,6 @@
 import type { ExtractDeclaration, Field } from '../../../src/analysis.ts';
-import { AREA_REFERENCE, areaField, optionalText, textField, yearField } from './fields.ts';
-import { OPEN_GOVERNMENT_LICENCE } from './licences.ts';
+import { AREA_REFERENCE, areaField, optionalText, textField, yearField } from '../official-files/fields.ts';
+import { OPEN_GOVERNMENT_LICENCE } from '../official-files/licences.ts';
 import { SPENDING_LINES } from './section-251-lines.ts';
 
 const COMMON = {

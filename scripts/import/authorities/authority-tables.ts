@@ -1,6 +1,6 @@
 import type { ExtractDeclaration } from '../../../src/analysis.ts';
-import { areaField, optionalText, textField } from './fields.ts';
-import { OPEN_GOVERNMENT_LICENCE } from './licences.ts';
+import { areaField, optionalText, textField } from '../official-files/fields.ts';
+import { OPEN_GOVERNMENT_LICENCE } from '../official-files/licences.ts';
 
 const SOURCES = [
   {

@@ -1,4 +1,8 @@
-import { EXPLORE_SYMBOLS, FIRST_RELEASE_SYMBOLS, type PublisherSymbols } from './parse-figure.ts';
+import {
+  EXPLORE_SYMBOLS,
+  FIRST_RELEASE_SYMBOLS,
+  type PublisherSymbols,
+} from '../official-files/parse-figure.ts';
 
 /** Columns in which a release prints one year. */
 export interface YearColumns {

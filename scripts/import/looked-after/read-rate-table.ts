@@ -1,8 +1,8 @@
 import type { Sheet, SymbolCell } from '../../../src/analysis.ts';
-import type { PrintedArea } from './find-area.ts';
-import { type PublisherSymbols, parseFigure } from './parse-figure.ts';
-import { cellText } from './read-records.ts';
-import { findRegion } from './regions.ts';
+import type { PrintedArea } from '../official-files/find-area.ts';
+import { type PublisherSymbols, parseFigure } from '../official-files/parse-figure.ts';
+import { cellText } from '../official-files/read-records.ts';
+import { findRegion } from '../official-files/regions.ts';
 
 type Figure = number | SymbolCell | null;
 
