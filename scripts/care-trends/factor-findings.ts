@@ -1,5 +1,6 @@
 import type { FindingInput } from '../../src/analysis.ts';
 import { effectOf, FACTOR_IDS, type FactorId, type Model, modelWith } from './fit-models.ts';
+import { AREA_RESOURCES } from './measure-change.ts';
 import { type Estimate, figure, rowWhere } from './read-values.ts';
 import { FACTOR_RESOURCES, type FactorResults } from './test-factors.ts';
 
@@ -242,6 +243,19 @@ function knownFindings({ known, lowIncomeEngland, parameters }: FactorResults): 
       ['innovation-programme'],
     ),
     count('london-authorities', 'in_region', 'Authorities of London', ['authorities', 'regions']),
+    count(
+      'falling-in-london',
+      'falling_in_region',
+      'Authorities of London whose rate fell on average',
+      AREA_RESOURCES,
+    ),
+    count('authorities-outside-london', 'elsewhere', 'Authorities outside London', AREA_RESOURCES),
+    count(
+      'rising-outside-london',
+      'rising_elsewhere',
+      'Authorities outside London whose rate rose on average',
+      AREA_RESOURCES,
+    ),
   ];
 }
 

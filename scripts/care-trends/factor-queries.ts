@@ -56,7 +56,10 @@ export const KNOWN_QUERY = `SELECT
   count(single_inspection_grade) AS single_inspections,
   count(*) FILTER (innovation = 1) AS named,
   count(*) FILTER (innovation = 0) AS unnamed,
-  count(*) FILTER (region = $region) AS in_region
+  count(*) FILTER (region = $region) AS in_region,
+  count(*) FILTER (region = $region AND mean_change < -$noChangeBand) AS falling_in_region,
+  count(*) FILTER (region <> $region) AS elsewhere,
+  count(*) FILTER (region <> $region AND mean_change > $noChangeBand) AS rising_elsewhere
 FROM factors`;
 
 /** Share of children in low-income families in England at the two snapshots. */

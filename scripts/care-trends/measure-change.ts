@@ -4,7 +4,7 @@ import { AUTHORITY_CHANGES, NATIONAL_RATES, splitByBand } from './queries.ts';
 import { figure, rowWhere } from './read-values.ts';
 
 export const RATE_RESOURCES = ['looked-after', 'child-population'];
-const AREA_RESOURCES = [...RATE_RESOURCES, 'authorities', 'regions'];
+export const AREA_RESOURCES = [...RATE_RESOURCES, 'authorities', 'regions'];
 
 export const RATE_DEFINITION =
   'Children looked after at 31 March per 10,000 children aged 0 to 17, as first published: the count of that year’s release over the mid-year population printed with that year’s children-in-need statistics, unrounded.';

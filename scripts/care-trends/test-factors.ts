@@ -63,7 +63,7 @@ export async function testFactors(context: Context): Promise<Part> {
   const results: FactorResults = {
     alone: await testAlone(context, factors),
     models: await fitModels(context, factors),
-    known: await one(KNOWN_QUERY, { region: LONDON }),
+    known: await one(KNOWN_QUERY, { region: LONDON, noChangeBand: parameters.noChangeBand }),
     lowIncomeEngland: await sql.query(LOW_INCOME_ENGLAND, {
       key: ['year'],
       parameters: { ...snapshots, england: ENGLAND },
