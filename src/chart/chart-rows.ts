@@ -23,11 +23,14 @@ export function chartRows(table: ResultTable, binding: Binding | null): ChartRow
 }
 
 function chartRow(row: Row, columns: readonly { as: string; field: string | null }[]): ChartRow {
-  const result: ChartRow = {};
-  for (const { as, field } of columns) {
-    const cell: Cell = field === null ? null : (row[field] ?? null);
-    result[as] = isSymbolCell(cell) ? null : cell;
-    result[symbolField(as)] = isSymbolCell(cell) ? cell.symbol : null;
-  }
-  return result;
+  return Object.fromEntries(
+    columns.flatMap(({ as, field }) => {
+      const cell: Cell = field === null ? null : (row[field] ?? null);
+      const symbol = isSymbolCell(cell) ? cell.symbol : null;
+      return [
+        [as, isSymbolCell(cell) ? null : cell],
+        [symbolField(as), symbol],
+      ];
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { ResultTable } from '../model/table.ts';
 import type { BoundColumn, Chart } from './chart.ts';
 import { checkFields } from './check-fields.ts';
 import { findTablePlace } from './find-tables.ts';
+import { uniqueMessages } from './unique-messages.ts';
 
 const NUMERIC = ['integer', 'number', 'year'];
 const KIND_WORDS = { any: 'any field', number: 'a field of numbers', text: 'a field of texts' } as const;
@@ -29,7 +30,7 @@ export function checkChart(chart: Chart, tables: ReadonlyMap<string, ResultTable
     ...checkFields(chart, chart.wide, tables),
     ...checkFields(chart, chart.narrow, tables),
   ];
-  return [...new Map(all.map((message) => [JSON.stringify(message), message])).values()];
+  return uniqueMessages(all);
 }
 
 function checkColumn({ as, field, holds, place }: BoundColumn, table: ResultTable): Message[] {

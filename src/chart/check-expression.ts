@@ -13,8 +13,8 @@ export function checkExpression(expression: string, place: Place, params: readon
     .map((name) => unknownName(place, name, known));
   for (const name of use.functions) {
     if (FUNCTIONS.includes(name)) continue;
-    const instead = LOCAL_TIME[name];
-    const why = REFUSED_FUNCTIONS[name];
+    const instead = LOCAL_TIME.get(name);
+    const why = REFUSED_FUNCTIONS.get(name);
     if (instead !== undefined) messages.push(localTime(place, `${name}()`, `use ${instead}()`));
     else if (why !== undefined) messages.push(refused(place, `${name}()`, why));
     else messages.push(unknownName(place, `${name}()`, FUNCTIONS));

@@ -1,4 +1,4 @@
-import { notADate, unknownField } from '../messages/chart-rules.ts';
+import { notADate, notANumber, unknownField } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { Chart } from './chart.ts';
@@ -11,6 +11,10 @@ import { applyTransform } from './transform-fields.ts';
 
 /** Parts of a spec whose `datum` is a tick or a heading, not a row. */
 const OTHER_DATUM = ['axis', 'legend', 'header', 'labelExpr', 'params', 'title'];
+
+/** Aggregates that count rows, whatever they hold. */
+const COUNTS = ['count', 'distinct', 'valid', 'missing'];
+const NUMERIC = ['integer', 'number', 'year', 'date'];
 
 /** Checks every name of a field in a spec against the table at hand and what transforms make of it. */
 export function checkFields(
@@ -68,7 +72,7 @@ function checkReferences(node: JsonNode, scope: FieldScope, messages: Message[])
     if (OTHER_DATUM.includes(key)) continue;
     if (key === 'field' && isText(child)) {
       checkName(child, scope, messages);
-      if (textOf(node, 'type') === 'temporal') checkDate(child, scope, messages);
+      checkMeasure(node, child, scope, messages);
     } else if (EXPRESSION_KEYS.includes(key) && isText(child)) checkExpressionFields(child, scope, messages);
     else checkReferences(child, scope, messages);
   }
@@ -100,6 +104,22 @@ function namesOf(scope: FieldScope): string[] {
   return names.filter(
     (name) => !(name.endsWith('_symbol') && names.includes(name.slice(0, -'_symbol'.length))),
   );
+}
+
+/** What a scale makes of the field: dates on a temporal one, numbers on a quantitative one. */
+function checkMeasure(
+  definition: JsonObject,
+  field: JsonScalar,
+  scope: FieldScope,
+  messages: Message[],
+): void {
+  const type = textOf(definition, 'type');
+  if (type === 'temporal') checkDate(field, scope, messages);
+  const counts = COUNTS.includes(textOf(definition, 'aggregate') ?? '');
+  const held = scope.fields.get(String(field.value)) ?? null;
+  if (type === 'quantitative' && !counts && held !== null && !NUMERIC.includes(held)) {
+    messages.push(notANumber(field.place, String(field.value), held));
+  }
 }
 
 function checkDate(node: JsonScalar, scope: FieldScope, messages: Message[]): void {

@@ -1,15 +1,8 @@
-import {
-  noData,
-  outsideData,
-  refused,
-  tooMuch,
-  unknownMark,
-  unknownTransform,
-} from '../messages/chart-rules.ts';
+import { refused, tooMuch, unknownChannel, unknownMark, unknownTransform } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
 import { checkValues } from './check-values.ts';
 import { childOf, isText, type JsonEntry, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
-import { MARKS, REFUSED_KEYS, REFUSED_MARKS, TRANSFORMS, VIEW_KEYS } from './spec-names.ts';
+import { CHANNELS, MARKS, REFUSED_KEYS, REFUSED_MARKS, TRANSFORMS, VIEW_KEYS } from './spec-names.ts';
 
 const MAX_VIEWS = 60;
 const MAX_TRANSFORMS = 60;
@@ -64,14 +57,14 @@ export function childViews(key: string, node: JsonNode): JsonObject[] {
 }
 
 function checkViewKey(key: string, { keyPlace, node }: JsonEntry): Message[] {
-  const why = REFUSED_KEYS[key];
+  const why = REFUSED_KEYS.get(key);
   if (why !== undefined) return [refused(keyPlace, `"${key}"`, why)];
   if (!VIEW_KEYS.includes(key)) {
     return [
       refused(keyPlace, `"${key}"`, `it is no part of a chart; expected one of: ${VIEW_KEYS.join(', ')}`),
     ];
   }
-  if (key === 'data') return checkData(node);
+  if (key === 'encoding') return checkChannels(node);
   if (key === 'mark') return checkMark(node);
   if (key === 'transform') return checkTransforms(node);
   if (key === 'params') return checkParams(node);
@@ -79,28 +72,20 @@ function checkViewKey(key: string, { keyPlace, node }: JsonEntry): Message[] {
   return [];
 }
 
-function checkData(data: JsonNode): Message[] {
-  if (data.kind === 'scalar' && data.value === null) return [];
-  for (const [key, what] of [
-    ['url', 'an address'],
-    ['values', 'the specification itself'],
-    ['sequence', 'a generator'],
-    ['sphere', 'a generator'],
-    ['graticule', 'a generator'],
-    ['format', 'a file of another format'],
-  ] as const) {
-    const node = data.kind === 'object' ? data.entries.get(key) : undefined;
-    if (node !== undefined) return [outsideData(node.keyPlace, what)];
-  }
-  return textOf(data, 'name') === undefined ? [noData(data.place)] : [];
-}
-
 function checkMark(mark: JsonNode): Message[] {
   const type = isText(mark) ? mark : childOf(mark, 'type');
   if (!isText(type)) return [unknownMark(mark.place, '', MARKS)];
-  const why = REFUSED_MARKS[type.value];
+  const why = REFUSED_MARKS.get(type.value);
   if (why !== undefined) return [refused(type.place, `the mark "${type.value}"`, why)];
   return MARKS.includes(type.value) ? [] : [unknownMark(type.place, type.value, MARKS)];
+}
+
+/** Vega-Lite would drop a channel that it does not know. Links are told apart by `checkValues`. */
+function checkChannels(encoding: JsonNode): Message[] {
+  if (encoding.kind !== 'object') return [];
+  return [...encoding.entries]
+    .filter(([key]) => !CHANNELS.includes(key) && !['href', 'url'].includes(key))
+    .map(([key, { keyPlace }]) => unknownChannel(keyPlace, key, CHANNELS));
 }
 
 function checkTransforms(list: JsonNode): Message[] {

@@ -1,12 +1,14 @@
 import { localTime, refused, tooMuch } from '../messages/chart-rules.ts';
-import type { Message, Place } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
+import { checkData } from './check-data.ts';
 import { checkExpression } from './check-expression.ts';
+import { checkSteps } from './check-steps.ts';
 import { CHART_COLOURS } from './colours.ts';
 import { childOf, isText, type JsonEntry, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
 import { EXPRESSION_KEYS, LIMITS, REFUSED_ANYWHERE } from './spec-names.ts';
 
-/** Most values that a bin or an imputed sequence may have. */
-const MAX_STEPS = 500;
+/** A paint or a path that a browser would fetch. */
+const OUTWARD = /url\s*\(|javascript:|data:[a-z]+\//i;
 
 /** Checks what may stand at any depth of a spec: expressions, numbers that mean work, what fetches or links. */
 export function checkValues(spec: JsonObject): Message[] {
@@ -28,25 +30,27 @@ function collectParams(node: JsonNode): string[] {
 
 function visit(node: JsonNode, params: readonly string[], messages: Message[]): void {
   if (node.kind === 'array') for (const item of node.items) visit(item, params, messages);
+  if (isText(node) && OUTWARD.test(node.value)) {
+    messages.push(refused(node.place, describe(node), 'a chart fetches nothing and links to nothing'));
+  }
   if (node.kind !== 'object') return;
+  messages.push(...checkSteps(node));
   for (const [key, entry] of node.entries) {
-    if (key === 'data') continue;
     messages.push(...checkEntry(key, entry, params));
-    visit(entry.node, params, messages);
+    if (key !== 'data') visit(entry.node, params, messages);
   }
 }
 
 function checkEntry(key: string, { keyPlace, node }: JsonEntry, params: readonly string[]): Message[] {
-  const why = REFUSED_ANYWHERE[key];
+  if (key === 'data') return checkData(node);
+  const why = REFUSED_ANYWHERE.get(key);
   if (why !== undefined) return [refused(keyPlace, `"${key}"`, why)];
   if (EXPRESSION_KEYS.includes(key)) return checkExpressions(node, params);
   if (key === '$colour') return checkColour(node);
   if (key === 'timeUnit') return checkTimeUnit(node);
-  if (key === 'bin' || key === 'keyvals' || key === 'quantile') return checkSteps(key, node);
-  const limit = LIMITS[key];
+  const limit = LIMITS.get(key);
   const value = node.kind === 'scalar' ? node.value : undefined;
   if (limit === undefined || (typeof value === 'number' && value <= limit)) return [];
-  if (value === 'year' || (node.kind === 'object' && childOf(node, 'expr'))) return [];
   return [tooMuch(node.place, `"${key}" is ${describe(node)}`, `a number up to ${limit}`)];
 }
 
@@ -77,34 +81,6 @@ function checkTimeUnit(node: JsonNode): Message[] {
   if (unit === undefined || unit.startsWith('utc') || childOf(node, 'utc') !== undefined) return [];
   const base = unit.replace(/^binned(utc)?/, '');
   return unit.startsWith('binnedutc') ? [] : [localTime(node.place, unit, `use "utc${base}"`)];
-}
-
-function checkSteps(key: string, node: JsonNode): Message[] {
-  const step = childOf(node, 'step');
-  if (step === undefined) return [];
-  const count = countSteps(node, numberOf(step));
-  if (count !== undefined && count <= MAX_STEPS) return [];
-  const place: Place = step.place;
-  const with_ = key === 'keyvals' ? '"start" and "stop"' : '"extent": [low, high]';
-  return [
-    tooMuch(
-      place,
-      `"step" makes ${count === undefined ? 'nobody knows how' : Math.ceil(count)} many values`,
-      `at most ${MAX_STEPS}, with ${with_} beside it`,
-    ),
-  ];
-}
-
-function countSteps(node: JsonNode, step: number | undefined): number | undefined {
-  const extent = childOf(node, 'extent');
-  const bounds = extent?.kind === 'array' ? extent.items : [childOf(node, 'start'), childOf(node, 'stop')];
-  const [low, high] = [bounds[0], bounds[1]].map((bound) => numberOf(bound));
-  if (low === undefined || high === undefined || step === undefined || step <= 0) return undefined;
-  return (high - low) / step;
-}
-
-function numberOf(node: JsonNode | undefined): number | undefined {
-  return node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined;
 }
 
 function describe(node: JsonNode): string {

@@ -1,4 +1,4 @@
-import { emptyChart, tooLarge, tooWide, vegaSays } from '../messages/chart-rules.ts';
+import { cutOff, emptyChart, noRoom, tooLarge, tooWide, vegaSays } from '../messages/chart-rules.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { TextMeasure } from '../model/ports.ts';
@@ -6,12 +6,14 @@ import type { ResultTable } from '../model/table.ts';
 import { type Chart, COLUMN_WIDTH, NARROW_WIDTH } from './chart.ts';
 import { type ChartRow, chartRows } from './chart-rows.ts';
 import { finishSvg } from './finish-svg.ts';
+import { withoutKeys } from './json-tree.ts';
 import { measureTexts } from './measure-texts.ts';
 import type { ChartTheme } from './parse-chart-theme.ts';
-import { prepareSpec } from './prepare-spec.ts';
+import { NOT_DRAWN, prepareSpec } from './prepare-spec.ts';
 import { readTexts } from './read-texts.ts';
-import { type Rendering, renderSpec } from './render-spec.ts';
+import { type Rendering, renderSpec, TOLERANCE } from './render-spec.ts';
 import { resolveText, resolveTree } from './resolve-tree.ts';
+import { uniqueMessages } from './unique-messages.ts';
 
 export interface DrawTools {
   readonly measure: TextMeasure;
@@ -40,24 +42,23 @@ export async function drawChart(
   const texts = expandTexts(chart, tools, messages);
   const wide = await drawAt(chart, tables, tools, false, messages);
   const narrow = await drawAt(chart, tables, tools, true, messages);
+  const finish = (rendering: Rendering | undefined, idPrefix: string): string =>
+    rendering === undefined
+      ? ''
+      : finishSvg(rendering.svg, { idPrefix, label: texts.alt, colours: tools.config.colours });
+  const svg = finish(wide, chart.id);
+  const narrowSvg = finish(narrow, `${chart.id}-narrow`);
+  const kilobytes = Math.ceil(Math.max(svg.length, narrowSvg.length) / 1024);
+  if (kilobytes > MAX_KILOBYTES) messages.push(tooLarge(chart.wide.place, kilobytes, MAX_KILOBYTES));
   const failed = messages.some((message) => message.severity === 'error');
-  if (failed || wide === undefined || narrow === undefined) return { value: undefined, messages };
-  const finish = (rendering: Rendering, prefix: string): string =>
-    finishSvg(rendering.svg, { idPrefix: prefix, label: texts.alt, colours: tools.config.colours });
-  const drawn: DrawnChart = {
-    id: chart.id,
-    ...texts,
-    svg: finish(wide, chart.id),
-    narrowSvg: finish(narrow, `${chart.id}-narrow`),
-    width: wide.width,
-    height: wide.height,
-    tables: chart.tables,
+  const { id, tables: drawn } = chart;
+  return {
+    value:
+      failed || wide === undefined
+        ? undefined
+        : { id, ...texts, svg, narrowSvg, width: wide.width, height: wide.height, tables: drawn },
+    messages: uniqueMessages(messages),
   };
-  for (const svg of [drawn.svg, drawn.narrowSvg]) {
-    const kilobytes = Math.ceil(Buffer.byteLength(svg) / 1024);
-    if (kilobytes > MAX_KILOBYTES) messages.push(tooLarge(chart.wide.place, kilobytes, MAX_KILOBYTES));
-  }
-  return { value: messages.some(({ severity }) => severity === 'error') ? undefined : drawn, messages };
 }
 
 function expandTexts(
@@ -81,10 +82,8 @@ async function drawAt(
 ): Promise<Rendering | undefined> {
   const tree = narrow ? chart.narrow : chart.wide;
   const { place } = tree;
-  const found: Message[] = [];
-  const spec = resolveTree(tree, { expand: tools.expand, colours: tools.config.colours }, found);
-  // The narrow tree repeats the texts of the wide one: their messages are told once.
-  if (!narrow) messages.push(...found.filter((message) => !messages.includes(message)));
+  const resolver = { expand: tools.expand, colours: tools.config.colours };
+  const spec = resolveTree(withoutKeys(tree, NOT_DRAWN), resolver, messages);
   const rows = new Map<string, ChartRow[]>();
   for (const name of chart.tables) {
     const table = tables.get(name);
@@ -94,15 +93,22 @@ async function drawAt(
   const prepared = prepareSpec(spec as Record<string, unknown>, rows, tools.config, narrow);
   try {
     const rendering = await measureTexts(tools.measure, () => renderSpec(prepared));
-    messages.push(...rendering.complaints.map((complaint) => vegaSays(place, complaint)));
-    const column = narrow ? NARROW_WIDTH : COLUMN_WIDTH;
-    const which = narrow ? 'on a phone' : 'on the page';
-    if (rendering.width > column + 1)
-      messages.push(tooWide(place, Math.ceil(rendering.width), column, which));
-    if (!rendering.drawsMarks) messages.push(emptyChart(place, chart.tables.join(', ')));
+    messages.push(...judgeRendering(rendering, chart, narrow));
     return rendering;
   } catch (error) {
     messages.push(vegaSays(place, error instanceof Error ? error.message : String(error)));
     return undefined;
   }
+}
+
+function judgeRendering(rendering: Rendering, chart: Chart, narrow: boolean): Message[] {
+  const { place } = chart.wide;
+  const column = narrow ? NARROW_WIDTH : COLUMN_WIDTH;
+  const which = narrow ? 'on a phone' : 'on the page';
+  const messages = rendering.complaints.map((complaint) => vegaSays(place, complaint));
+  messages.push(...rendering.cutTexts.map((text) => cutOff(place, text, which)));
+  if (rendering.width > column + 1) messages.push(tooWide(place, Math.ceil(rendering.width), column, which));
+  else if (rendering.beyond > TOLERANCE) messages.push(noRoom(place, Math.ceil(rendering.beyond), which));
+  if (!rendering.drawsMarks) messages.push(emptyChart(place, chart.tables.join(', ')));
+  return messages;
 }

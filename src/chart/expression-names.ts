@@ -67,30 +67,34 @@ export const FUNCTIONS: readonly string[] = [
 ];
 
 /** Functions that read the clock's zone, each with the one that does not. */
-export const LOCAL_TIME: Readonly<Record<string, string>> = {
-  date: 'utcdate',
-  datetime: 'utc',
-  day: 'utcday',
-  dayofyear: 'utcdayofyear',
-  hours: 'utchours',
-  month: 'utcmonth',
-  quarter: 'utcquarter',
-  timeFormat: 'utcFormat',
-  timeParse: 'toDate',
-  week: 'utcweek',
-  year: 'utcyear',
-};
+export const LOCAL_TIME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    date: 'utcdate',
+    datetime: 'utc',
+    day: 'utcday',
+    dayofyear: 'utcdayofyear',
+    hours: 'utchours',
+    month: 'utcmonth',
+    quarter: 'utcquarter',
+    timeFormat: 'utcFormat',
+    timeParse: 'toDate',
+    week: 'utcweek',
+    year: 'utcyear',
+  }),
+);
 
 /** Why some functions are not for a report. */
-export const REFUSED_FUNCTIONS: Readonly<Record<string, string>> = {
-  now: 'a report must come out the same each time',
-  random: 'a report must come out the same each time',
-  sampleNormal: 'a report must come out the same each time',
-  sampleLogNormal: 'a report must come out the same each time',
-  sampleUniform: 'a report must come out the same each time',
-  sequence: 'it can ask for endless work',
-  pad: 'it can ask for endless work',
-  regexp: 'it can ask for endless work',
-  test: 'it can ask for endless work',
-  match: 'it can ask for endless work',
-};
+export const REFUSED_FUNCTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    now: 'a report must come out the same each time',
+    random: 'a report must come out the same each time',
+    sampleNormal: 'a report must come out the same each time',
+    sampleLogNormal: 'a report must come out the same each time',
+    sampleUniform: 'a report must come out the same each time',
+    sequence: 'it can ask for endless work',
+    pad: 'it can ask for endless work',
+    regexp: 'it can ask for endless work',
+    test: 'it can ask for endless work',
+    match: 'it can ask for endless work',
+  }),
+);

@@ -20,12 +20,14 @@ const writer = unified().use(rehypeStringify, { space: 'svg', closeEmptyElements
 
 /** Vega's own, of no use in a page: its class names, event switches and descriptions of single marks. */
 const DROPPED = [
-  'className',
-  'pointerEvents',
-  'ariaHidden',
-  'ariaRoleDescription',
-  'role',
-  'strokeMiterLimit',
+  ...['className', 'pointerEvents', 'ariaHidden', 'ariaRoleDescription', 'ariaLabel', 'role'],
+  ...['strokeMiterLimit', 'cursor', 'style'],
+];
+
+/** All that a drawing is made of. Vega gives nothing else for a checked chart; this is the second lock. */
+const DRAWN = [
+  ...['g', 'path', 'line', 'rect', 'circle', 'text', 'tspan', 'defs', 'clipPath'],
+  ...['linearGradient', 'radialGradient', 'stop'],
 ];
 
 /**
@@ -38,10 +40,10 @@ export function finishSvg(svg: string, options: FinishOptions): string {
   if (root === undefined) throw new Error('Vega gave no SVG');
   visit(tree, 'element', (element: Element) => tidyProperties(element));
   root.children = tidyChildren(root.children);
-  prefixIds(root, options.idPrefix);
+  prefixIds(root, options.idPrefix.replace(/[^\w-]/g, '-'));
   hoistProperties(root);
   root.children = openGroups(root.children);
-  const { width, height, fill } = root.properties;
+  const { width, height } = root.properties;
   root.properties = {
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'img',
@@ -49,7 +51,6 @@ export function finishSvg(svg: string, options: FinishOptions): string {
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
-    fill: fill ?? 'none',
     ...paintByTheme(root, options.colours),
   };
   const result: Root = { type: 'root', children: [root] };
@@ -59,10 +60,10 @@ export function finishSvg(svg: string, options: FinishOptions): string {
 function tidyProperties(element: Element): void {
   for (const name of DROPPED) delete element.properties[name];
   const { properties } = element;
-  if (Number(properties['opacity']) === 1) delete properties['opacity'];
+  if (Number(properties.opacity) === 1) delete properties.opacity;
   // Unquoted, a family whose name holds a number is no CSS, and browsers pass over it.
-  if (properties['fontFamily']) properties['fontFamily'] = `'${properties['fontFamily']}', sans-serif`;
-  if (properties['transform'] === 'translate(0,0)') delete properties['transform'];
+  if (properties.fontFamily) properties.fontFamily = `'${properties.fontFamily}', sans-serif`;
+  if (properties.transform === 'translate(0,0)') delete properties.transform;
   for (const [name, value] of Object.entries(properties)) {
     if (name === 'id' || name === 'ariaLabel' || name === 'fontFamily') continue;
     if (typeof value === 'number') properties[name] = roundTo2(value);
@@ -74,6 +75,7 @@ function tidyProperties(element: Element): void {
 function tidyChildren(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
+    if (!DRAWN.includes(child.tagName)) return [];
     if (child.tagName === 'defs' || child.tagName === 'clipPath') return [child];
     child.children = tidyChildren(child.children);
     if (child.tagName === 'g' && child.children.length === 0) return [];
@@ -92,13 +94,13 @@ function openGroups(children: readonly ElementContent[]): ElementContent[] {
 }
 
 function drawsNothing({ tagName, properties }: Element): boolean {
-  if (properties['display'] === 'none' || Number(properties['opacity'] ?? 1) === 0) return true;
+  if (properties.display === 'none' || Number(properties.opacity ?? 1) === 0) return true;
   if (tagName === 'text') return false;
   if (!['path', 'rect', 'line'].includes(tagName)) return false;
-  const painted = [properties['fill'], properties['stroke']].some(
+  const painted = [properties.fill, properties.stroke].some(
     (paint) => paint !== undefined && paint !== 'none' && paint !== 'transparent',
   );
-  return !painted || properties['d'] === '';
+  return !painted || properties.d === '';
 }
 
 function roundNumbers(text: string): string {

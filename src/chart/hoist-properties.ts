@@ -21,7 +21,7 @@ const INHERITED = [
 export function hoistProperties(element: Element): void {
   const children = element.children.filter((child) => child.type === 'element');
   for (const child of children) hoistProperties(child);
-  if (element.tagName !== 'g' && element.tagName !== 'svg') return;
+  if (element.tagName !== 'g') return;
   const [first, ...others] = children;
   if (first === undefined || children.some(({ tagName }) => tagName === 'defs' || tagName === 'clipPath'))
     return;

@@ -47,3 +47,7 @@ export function textOf(node: JsonNode | undefined, key: string): string | undefi
 export function isText(node: JsonNode | undefined): node is JsonScalar & { readonly value: string } {
   return node?.kind === 'scalar' && typeof node.value === 'string';
 }
+
+export function withoutKeys(node: JsonObject, keys: readonly string[]): JsonObject {
+  return { ...node, entries: new Map([...node.entries].filter(([key]) => !keys.includes(key))) };
+}

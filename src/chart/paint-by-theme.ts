@@ -21,7 +21,7 @@ export function paintByTheme(
       used.add(name);
       return [`${paint}:var(--${name})`];
     });
-    if (styles.length > 0) element.properties['style'] = styles.join(';');
+    if (styles.length > 0) element.properties.style = styles.join(';');
   });
   const declarations = Object.entries(colours)
     .filter(([name]) => used.has(name))

@@ -1,4 +1,4 @@
-import { noData, notAChart } from '../messages/chart-rules.ts';
+import { noData, notAChart, tooMuch } from '../messages/chart-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import { applyTemplate } from './apply-template.ts';
 import type { Chart } from './chart.ts';
@@ -6,15 +6,19 @@ import { checkShape } from './check-shape.ts';
 import { checkTexts } from './check-texts.ts';
 import { fillTree } from './fill-tree.ts';
 import { findTables } from './find-tables.ts';
-import { childOf, type JsonNode, type JsonObject, toValue } from './json-tree.ts';
+import { childOf, type JsonNode, type JsonObject, toValue, withoutKeys } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
-import { parseTemplate, templateName, withoutKeys } from './parse-template.ts';
+import { parseTemplate, templateName } from './parse-template.ts';
+import { uniqueMessages } from './unique-messages.ts';
 
 /** A file of `templates/charts/`: path and text. */
 export interface TemplateFile {
   readonly file: string;
   readonly text: string;
 }
+
+/** Many times what a chart needs. */
+const MAX_LENGTH = 100_000;
 
 /**
  * Parses a chart file, `reports/<id>/charts/<chart>.vl.json`. It holds one of two things:
@@ -43,6 +47,10 @@ export function parseChart(
   text: string,
   templates: readonly TemplateFile[] = [],
 ): Outcome<Chart> {
+  if (text.length > MAX_LENGTH) {
+    const reason = `the file has ${text.length} characters`;
+    return { value: undefined, messages: [tooMuch({ file }, reason, `at most ${MAX_LENGTH}`)] };
+  }
   const { value: tree, messages: jsonMessages } = parseJson(file, text);
   const messages = [...jsonMessages];
   if (tree === undefined) return { value: undefined, messages };
@@ -50,7 +58,7 @@ export function parseChart(
   const chart = assemble(file, text, tree, templates, messages);
   if (chart !== undefined) {
     messages.push(...checkTexts(chart.wide));
-    messages.push(...unique([...checkShape(chart.wide), ...checkShape(chart.narrow)]));
+    messages.push(...uniqueMessages([...checkShape(chart.wide), ...checkShape(chart.narrow)]));
   }
   const failed = messages.some((message) => message.severity === 'error');
   return { value: failed ? undefined : chart, messages };
@@ -99,10 +107,4 @@ function fill(
 ): JsonObject {
   const filled = fillTree(withoutKeys(source, ['usermeta']), { parameters, narrow }, messages);
   return filled.kind === 'object' ? filled : { ...source, entries: new Map() };
-}
-
-/** A mistake that both widths share is told once. */
-function unique(messages: readonly Message[]): Message[] {
-  const seen = new Map(messages.map((message) => [JSON.stringify(message), message]));
-  return [...seen.values()];
 }

@@ -1,7 +1,7 @@
 import { badTemplate, notAChart } from '../messages/chart-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { FieldKind } from './chart.ts';
-import { childOf, isText, type JsonEntry, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
+import { childOf, isText, type JsonEntry, type JsonNode, textOf, withoutKeys } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
 import {
   type ChartTemplate,
@@ -40,10 +40,6 @@ export function parseTemplate(file: string, text: string): Outcome<ChartTemplate
 /** `templates/charts/line.vl.json` → `line`. */
 export function templateName(file: string): string {
   return (file.split('/').at(-1) ?? file).replace(/\.vl\.json$|\.json$/, '');
-}
-
-export function withoutKeys(node: JsonObject, keys: readonly string[]): JsonObject {
-  return { ...node, entries: new Map([...node.entries].filter(([key]) => !keys.includes(key))) };
 }
 
 function parseParameter(name: string, entry: JsonEntry, messages: Message[]): TemplateParameter | undefined {

@@ -13,17 +13,20 @@ export function prefixIds(root: Element, prefix: string): void {
     if (typeof id !== 'string') return;
     const name = `${prefix}-${names.size + 1}`;
     names.set(id, name);
-    element.properties['id'] = name;
+    element.properties.id = name;
   });
+  const rename = (id: string): string => names.get(id) ?? `${prefix}-none`;
   visit(root, 'element', (element: Element) => {
     for (const [key, value] of Object.entries(element.properties)) {
-      if (typeof value !== 'string' || !value.includes('#')) continue;
-      const renamed = value
-        .replace(/url\((["']?)#([^)"']+)\1\)/g, (all, _quote, id) =>
-          names.has(id) ? `url(#${names.get(id)})` : all,
-        )
-        .replace(/^#(.+)$/, (all, id) => (names.has(id) ? `#${names.get(id)}` : all));
-      element.properties[key] = renamed;
+      if (typeof value !== 'string') continue;
+      if (/url\s*\(/i.test(value)) element.properties[key] = renameUrl(value, rename);
+      else if (/^(?:xLinkH|h)ref$/.test(key)) element.properties[key] = `#${rename(value.slice(1))}`;
     }
   });
+}
+
+/** A paint or a clip of the drawing's own; one from elsewhere would be fetched, and becomes `none`. */
+function renameUrl(value: string, rename: (id: string) => string): string {
+  const own = /^url\((["']?)#([^)"']+)\1\)$/.exec(value);
+  return own?.[2] === undefined ? 'none' : `url(#${rename(own[2])})`;
 }

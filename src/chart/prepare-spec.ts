@@ -4,8 +4,8 @@ import type { ChartTheme } from './parse-chart-theme.ts';
 
 type PlainSpec = Readonly<Record<string, unknown>>;
 
-/** What stands in HTML around the drawing, or is ours. */
-const NOT_DRAWN = ['$schema', 'title', 'description', 'name'];
+/** What stands in HTML around the drawing, and what tells Vega-Lite nothing. */
+export const NOT_DRAWN = ['$schema', 'title', 'description', 'name'];
 const COMPOSITE = ['concat', 'hconcat', 'vconcat', 'facet', 'repeat'];
 
 /**
@@ -19,11 +19,10 @@ export function prepareSpec(
   theme: ChartTheme,
   narrow: boolean,
 ): PlainSpec {
-  const drawn = Object.fromEntries(Object.entries(spec).filter(([key]) => !NOT_DRAWN.includes(key)));
   return {
     padding: 0,
-    ...(withUtcScales(drawn) as PlainSpec),
-    ...sizeFor(drawn, narrow),
+    ...(withUtcScales(spec) as PlainSpec),
+    ...sizeFor(spec, narrow),
     datasets: Object.fromEntries(tables),
     config: theme.config,
   };
@@ -31,10 +30,10 @@ export function prepareSpec(
 
 function sizeFor(spec: PlainSpec, narrow: boolean): PlainSpec {
   if (COMPOSITE.some((key) => spec[key] !== undefined)) return {};
-  const byStep = typeof spec['height'] === 'object';
+  const byStep = typeof spec.height === 'object';
   return {
-    width: spec['width'] ?? (narrow ? NARROW_WIDTH : COLUMN_WIDTH),
-    height: spec['height'] ?? DEFAULT_HEIGHT,
+    width: spec.width ?? (narrow ? NARROW_WIDTH : COLUMN_WIDTH),
+    height: spec.height ?? DEFAULT_HEIGHT,
     autosize: { type: byStep ? 'fit-x' : 'fit', contains: 'padding' },
   };
 }

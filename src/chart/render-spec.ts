@@ -1,6 +1,7 @@
 import { type LoggerInterface, parse, type Spec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { cutTexts, drawsMarks, rootOf } from './read-scene.ts';
 import { refusingLoader } from './refusing-loader.ts';
 
 /** A drawing before it is finished: Vega's own SVG, and what Vega complained of. */
@@ -9,15 +10,17 @@ export interface Rendering {
   readonly width: number;
   readonly height: number;
   readonly complaints: readonly string[];
-  /** Whether anything stands in it beside axes and legends. */
   readonly drawsMarks: boolean;
+  readonly cutTexts: readonly string[];
+  /** How far something still stands beyond the drawing, in px. */
+  readonly beyond: number;
 }
 
 /** Said of every layer without rows, such as an annotation not asked for, and of every height by step. */
 const EXPECTED = /^(?:Infinite extent for field|Dropping "fit-[xy]" because)/;
 
-/** Room beyond this many px means that something stands outside the drawing. */
-const TOLERANCE = 0.5;
+/** Less than this many px beyond the edge does not show. */
+export const TOLERANCE = 0.5;
 
 /** Each pass moves the plot's edges, and with them what sticks out: a few settle it. */
 const MAX_PASSES = 6;
@@ -28,7 +31,7 @@ const MAX_PASSES = 6;
  * laid out again with that padding, so that the whole keeps its size.
  */
 export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promise<Rendering> {
-  const width = typeof spec['width'] === 'number' ? spec['width'] : undefined;
+  const width = typeof spec.width === 'number' ? spec.width : undefined;
   const complaints: string[] = [];
   const logger = collectingLogger(complaints);
   const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec;
@@ -42,15 +45,22 @@ export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promi
     await view.runAsync();
     let svg = await view.toSVG();
     let padding = { left: 0, right: 0, top: 0, bottom: 0 };
-    for (let pass = 0; pass < MAX_PASSES; pass++) {
-      const out = findOverflow(view, svg);
-      const settled = Math.max(out.left, out.right, out.top, out.bottom) <= TOLERANCE;
-      if (settled && (width === undefined || sizeOf(svg).width <= width + TOLERANCE)) break;
-      padding = add(padding, out);
+    let beyond = findOverflow(view, svg);
+    for (let pass = 0; pass < MAX_PASSES && !isSettled(beyond, svg, width); pass++) {
+      padding = add(padding, beyond);
       await view.padding(padding).resize().runAsync();
       svg = await view.toSVG();
+      beyond = findOverflow(view, svg);
     }
-    return { svg, ...sizeOf(svg), complaints, drawsMarks: drawsMarks(rootOf(view)) };
+    const root = rootOf(view);
+    return {
+      svg,
+      ...sizeOf(svg),
+      complaints,
+      drawsMarks: drawsMarks(root),
+      cutTexts: cutTexts(root),
+      beyond: Math.max(0, ...Object.values(beyond)),
+    };
   } finally {
     view.finalize();
   }
@@ -63,26 +73,14 @@ interface Sides {
   readonly bottom: number;
 }
 
+function isSettled(beyond: Sides, svg: string, width: number | undefined): boolean {
+  const fits = width === undefined || sizeOf(svg).width <= width + TOLERANCE;
+  return fits && Object.values(beyond).every((side) => side <= TOLERANCE);
+}
+
 function add(a: Sides, b: Sides): Sides {
   const sum = (side: keyof Sides): number => a[side] + Math.ceil(Math.max(0, b[side]));
   return { left: sum('left'), right: sum('right'), top: sum('top'), bottom: sum('bottom') };
-}
-
-/** A mark of Vega's scene graph, as far as we read it. */
-interface SceneMark {
-  readonly marktype: string;
-  readonly role?: string;
-  readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
-  readonly items: readonly { readonly items?: readonly SceneMark[] }[];
-}
-
-function rootOf(view: View): SceneMark {
-  return (view.scenegraph() as unknown as { root: SceneMark }).root;
-}
-
-function drawsMarks(mark: SceneMark): boolean {
-  if (mark.marktype !== 'group') return mark.role === 'mark' && mark.items.length > 0;
-  return mark.items.some((item) => (item.items ?? []).some(drawsMarks));
 }
 
 /** How far the scene reaches beyond each edge of the drawing, in px. */

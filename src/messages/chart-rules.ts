@@ -17,12 +17,14 @@ export const chartRules: Rules = {
     'A chart draws tables of the report, and no data from an address, a file or the specification itself.',
   'chart/refused': 'A chart does nothing but draw: no images, links, selections, bindings or chance.',
   'chart/unknown-mark': 'A chart uses marks that Plumbline draws.',
+  'chart/unknown-channel': 'An encoding uses channels that Vega-Lite has.',
   'chart/unknown-transform': 'A chart uses transforms that Plumbline knows.',
   'chart/too-much': 'A chart stays within bounds of size and work.',
   'chart/bad-expression': 'An expression of a chart is one that Vega can read.',
   'chart/unknown-name': 'An expression uses names that exist.',
   'chart/local-time': 'A chart does not depend on the time zone of the machine.',
   'chart/not-a-date': 'A temporal axis shows dates, not bare years or numbers.',
+  'chart/not-a-number': 'A quantitative scale shows numbers.',
   'chart/unknown-template': 'A chart uses a template that exists.',
   'chart/unknown-parameter': 'A chart gives its template parameters that the template has.',
   'chart/missing-parameter': 'A chart gives its template every parameter that has no default.',
@@ -33,6 +35,7 @@ export const chartRules: Rules = {
   'chart/vega': 'Vega draws the chart without a warning.',
   'chart/too-wide': 'A chart is no wider than its column.',
   'chart/cut-off': 'No label of a chart is cut short.',
+  'chart/no-room': 'Nothing of a chart stands outside its drawing.',
   'chart/too-large': 'The drawing of a chart is not larger than a page can carry.',
   'chart/empty': 'A chart draws something.',
 };
@@ -121,6 +124,12 @@ export function unknownMark(place: Place, name: string, known: readonly string[]
   });
 }
 
+export function unknownChannel(place: Place, name: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-channel', place, {
+    reason: `"${name}" is not a channel of an encoding; ${near(name, known)}`,
+  });
+}
+
 export function unknownTransform(place: Place, keys: readonly string[], known: readonly string[]): Message {
   return errorAt('chart/unknown-transform', place, {
     reason: `a transform with ${keys.map((key) => `"${key}"`).join(', ') || 'no keys'} is not known; expected one of: ${known.join(', ')}`,
@@ -155,6 +164,13 @@ export function notADate(place: Place, field: string, type: string): Message {
   return errorAt('chart/not-a-date', place, {
     reason: `"${field}" holds ${type}, which a temporal scale takes for milliseconds since 1970; expected a field of type date`,
     remedy: 'use "type": "quantitative" (with "format": "d") or "ordinal"',
+  });
+}
+
+export function notANumber(place: Place, field: string, type: string): Message {
+  return errorAt('chart/not-a-number', place, {
+    reason: `"${field}" is a field of type ${type}; a quantitative scale expects numbers`,
+    remedy: 'use "type": "nominal" or "ordinal", or name a field of numbers',
   });
 }
 
@@ -229,6 +245,13 @@ export function cutOff(place: Place, text: string, which: string): Message {
   return warningAt('chart/cut-off', place, {
     reason: `${which} the label "${text}" is cut short; expected it whole`,
     remedy: 'raise "labelLimit" or "limit", or shorten the text',
+  });
+}
+
+export function noRoom(place: Place, pixels: number, which: string): Message {
+  return errorAt('chart/no-room', place, {
+    reason: `${which} the labels reach ${pixels} px beyond the drawing; expected room for them`,
+    remedy: 'shorten the labels, or give the chart more "width" or "height"',
   });
 }
 
