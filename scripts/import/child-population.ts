@@ -3,7 +3,7 @@ import { createExistence } from './official-files/authority-existence.ts';
 import { AREA_REFERENCE, areaField, countField, textField, yearField } from './official-files/fields.ts';
 import { type AreaFinder, createAreaFinder } from './official-files/find-area.ts';
 import { OPEN_GOVERNMENT_LICENCE } from './official-files/licences.ts';
-import { EXPLORE_SYMBOLS, FIRST_RELEASE_SYMBOLS, parseFigure } from './official-files/parse-figure.ts';
+import { createFigureReader, EXPLORE_SYMBOLS, FIRST_RELEASE_SYMBOLS } from './official-files/parse-figure.ts';
 import { exploreArea, firstReleaseArea } from './official-files/printed-areas.ts';
 import { readRecords } from './official-files/read-records.ts';
 
@@ -119,6 +119,7 @@ function readUnderlying(
   const { file, release, year, column } = source;
   const records = readRecords(context.sheet(file));
   context.log.read(file, records.length, `population in column ${column}`);
+  const read = createFigureReader(context.log, file, FIRST_RELEASE_SYMBOLS);
   const quoted = records.filter((record) => record.text(column).includes(','));
   if (quoted.length > 0) {
     context.log.mapped(file, '"1,234"', '1234', 'thousands separators within quotes', quoted.length);
@@ -130,25 +131,27 @@ function readUnderlying(
     mid_year: year - 1,
     rate_year: year,
     area: finder.find(file, record.place, firstReleaseArea(record, source.gssColumn)),
-    population: parseFigure(record.cell(column), FIRST_RELEASE_SYMBOLS, record.place),
+    population: read(record.cell(column), record.place),
   }));
 }
 
 function readSeries(context: ImportContext, finder: AreaFinder, source: (typeof SERIES)[number]): Row[] {
   const { file, release, published } = source;
   const exists = createExistence(context);
+  const read = createFigureReader(context.log, file, EXPLORE_SYMBOLS);
   const records = readRecords(context.sheet(file));
   context.log.read(file, records.length);
   return records.flatMap((record) => {
     const mid_year = Number(record.text('time_period'));
     const area = finder.find(file, record.place, exploreArea(record));
-    const population = parseFigure(record.cell('population_estimate'), EXPLORE_SYMBOLS, record.place);
     if (!exists(area, mid_year + 1)) {
-      if (typeof population !== 'number') {
-        context.log.dropped(file, 1, 'the authority did not exist at the following 31 March');
-        return [];
+      if (/\d/.test(record.text('population_estimate'))) {
+        throw new Error(`${record.place}: ${record.text('la_name')} did not exist in ${mid_year + 1}`);
       }
+      context.log.dropped(file, 1, 'the authority did not exist at the following 31 March');
+      return [];
     }
+    const population = read(record.cell('population_estimate'), record.place);
     return [
       { release, published, kind: 'mid-year series', mid_year, rate_year: mid_year + 1, area, population },
     ];

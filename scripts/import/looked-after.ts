@@ -12,7 +12,7 @@ import { markEditions } from './looked-after/mark-editions.ts';
 import { readRateTable } from './looked-after/read-rate-table.ts';
 import { createExistence } from './official-files/authority-existence.ts';
 import { type AreaFinder, createAreaFinder } from './official-files/find-area.ts';
-import { parseFigure } from './official-files/parse-figure.ts';
+import { createFigureReader, parseFigure } from './official-files/parse-figure.ts';
 import { exploreArea, firstReleaseArea } from './official-files/printed-areas.ts';
 import { readRecords } from './official-files/read-records.ts';
 
@@ -47,11 +47,12 @@ function readWide(context: ImportContext, finder: AreaFinder, source: WideReleas
   const { file, symbols } = source;
   const records = readRecords(context.sheet(file));
   context.log.read(file, records.length, `31 March ${source.years.map(({ year }) => year).join(', ')}`);
+  const read = createFigureReader(context.log, file, symbols);
   return records.flatMap((record) => {
     const printed = firstReleaseArea(record, source.gssColumn);
     const area = finder.find(file, record.place, printed);
     const figure = (column: string | undefined) =>
-      column === undefined ? null : parseFigure(record.cell(column), symbols, record.place);
+      column === undefined ? null : read(record.cell(column), record.place);
     return source.years.map(({ year, count, rate, population }) => ({
       ...pickRelease(source),
       year,
@@ -66,8 +67,10 @@ function readWide(context: ImportContext, finder: AreaFinder, source: WideReleas
 
 function readTables(context: ImportContext, finder: AreaFinder, source: TableRelease): Row[] {
   const { file, sheet, symbols } = source;
-  const { lines, years } = readRateTable(context.sheet(file, sheet), symbols);
-  context.log.read(file, lines.length, `table ${sheet}: numbers and rates, 31 March ${years.join(', ')}`);
+  const read = createFigureReader(context.log, file, symbols);
+  const { lines, years } = readRateTable(context.sheet(file, sheet), read);
+  const note = `table ${sheet}: numbers of authorities rounded to 5, and rates, 31 March ${years.join(', ')}`;
+  context.log.read(file, lines.length, note);
   return lines.flatMap(({ place, printed, figures }) => {
     const area = finder.find(file, place, printed);
     return figures.map(({ year, count, rate }) => ({
@@ -93,24 +96,25 @@ function readLong(context: ImportContext, finder: AreaFinder, source: LongReleas
     'children who started or ceased to be looked after in the year',
   );
   const exists = createExistence(context);
+  const read = createFigureReader(context.log, file, symbols);
   return wanted.flatMap((record) => {
     const printed = exploreArea(record);
     const area = finder.find(file, record.place, printed);
     const year = Number(record.text('time_period'));
-    const figure = (column: string) => parseFigure(record.cell(column), symbols, record.place);
-    const looked_after = figure(source.count);
     if (!exists(area, year)) {
-      if (typeof looked_after === 'number')
+      if (typeof parseFigure(record.cell(source.count), symbols, record.place) === 'number') {
         throw new Error(`${record.place}: ${printed.name} did not exist in ${year}`);
+      }
       context.log.dropped(file, 1, 'the authority did not exist at that 31 March');
       return [];
     }
+    const figure = (column: string) => read(record.cell(column), record.place);
     return [
       {
         ...pickRelease(source),
         year,
         area,
-        looked_after,
+        looked_after: figure(source.count),
         rate: figure('rate_per_10000'),
         population: figure('population_estimate'),
         rounded_to: printed.level === 'authority' ? 1 : 10,

@@ -1,6 +1,6 @@
 import type { Sheet, SymbolCell } from '../../../src/analysis.ts';
 import type { PrintedArea } from '../official-files/find-area.ts';
-import { type PublisherSymbols, parseFigure } from '../official-files/parse-figure.ts';
+import type { FigureReader } from '../official-files/parse-figure.ts';
 import { cellText } from '../official-files/read-records.ts';
 import { findRegion } from '../official-files/regions.ts';
 
@@ -24,7 +24,7 @@ interface YearColumn {
  */
 export function readRateTable(
   sheet: Sheet,
-  symbols: PublisherSymbols,
+  read: FigureReader,
 ): { readonly lines: readonly RateLine[]; readonly years: readonly number[] } {
   const blockRow = sheet.rows.findIndex((row) => row.some((cell) => /^numbers\d*$/.test(cellText(cell))));
   const blocks = sheet.rows[blockRow];
@@ -52,7 +52,7 @@ export function readRateTable(
     if (stub.length === 0) continue;
     const place = `${sheet.file} [${sheet.name}]:${sheet.lines[i] ?? i + 1}`;
     const figure = (at: number | undefined): Figure =>
-      parseFigure(at === undefined ? null : (row[at] ?? null), symbols, place);
+      read(at === undefined ? null : (row[at] ?? null), place);
     const figures = counts.map(({ year, at }, j) => ({
       year,
       count: figure(at),

@@ -1,7 +1,7 @@
 import type { ImportContext, Row } from '../../../src/analysis.ts';
 import { createAreaFinder } from '../official-files/find-area.ts';
 import { readRecords } from '../official-files/read-records.ts';
-import { readStatXplore } from '../official-files/read-stat-xplore.ts';
+import { readStatXplore } from './read-stat-xplore.ts';
 import { roundShare } from './round-share.ts';
 
 const FOLDER = 'webb_ipse/low-income';

@@ -1,13 +1,13 @@
 import type { ImportContext, Row } from '../../../src/analysis.ts';
 import { type AreaFinder, createAreaFinder } from '../official-files/find-area.ts';
-import {
-  readHmrcSummary,
-  type SummaryFigures,
-  type SummaryLine,
-} from '../official-files/read-hmrc-summary.ts';
+import { createFigureReader, type PublisherSymbols } from '../official-files/parse-figure.ts';
 import { readRecords } from '../official-files/read-records.ts';
 import { ENGLAND } from '../official-files/regions.ts';
+import { readHmrcSummary, type SummaryFigures, type SummaryLine } from './read-hmrc-summary.ts';
 import { roundShare } from './round-share.ts';
+
+/** The workbooks print `-` where a figure is suppressed. */
+const SYMBOLS: PublisherSymbols = { '-': 'c' };
 
 const FOLDER = 'webb_ipse/low-income';
 
@@ -37,7 +37,7 @@ function readSnapshot(
   finder: AreaFinder,
   { year, file, sheet }: (typeof SNAPSHOTS)[number],
 ): Row[] {
-  const lines = readHmrcSummary(context.sheet(file, sheet));
+  const lines = readHmrcSummary(context.sheet(file, sheet), createFigureReader(context.log, file, SYMBOLS));
   context.log.read(file, lines.length, `sheet "${sheet}", 31 August ${year}`);
   const english = lines.filter(({ code }) => code.startsWith('E'));
   context.log.dropped(file, lines.length - english.length, 'not in England');

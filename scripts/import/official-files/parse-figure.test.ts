@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { EXPLORE_SYMBOLS, FIRST_RELEASE_SYMBOLS, parseFigure } from './parse-figure.ts';
+import { type AccountEntry, keepLog } from '../../../src/data/run-importers.ts';
+import { createFigureReader, EXPLORE_SYMBOLS, FIRST_RELEASE_SYMBOLS, parseFigure } from './parse-figure.ts';
 
 const figure = (text: string) => parseFigure(text, FIRST_RELEASE_SYMBOLS, 'f.csv:2');
 
@@ -36,5 +37,21 @@ test('an empty cell is empty, a zero is a number, and anything else stops the im
   assert.throws(
     () => figure('about 20'),
     /"about 20" is no number; expected one, or a symbol \(x c \. \.\.\)/,
+  );
+});
+
+test('a reader of figures tells the account of every symbol', () => {
+  const account: AccountEntry[] = [];
+  const read = createFigureReader(keepLog(account), 'f.csv', FIRST_RELEASE_SYMBOLS);
+  assert.deepEqual(
+    ['x', '1,204', ' x ', '.', ''].map((text) => read(text, 'f.csv:2')),
+    [{ symbol: 'c' }, 1204, { symbol: 'c' }, { symbol: 'z' }, null],
+  );
+  assert.deepEqual(
+    account.map((entry) => entry.kind === 'mapped' && [entry.from, entry.to, entry.rows]),
+    [
+      ['x', '[c]', 2],
+      ['.', '[z]', 1],
+    ],
   );
 });

@@ -1,4 +1,4 @@
-import type { RawCell, SymbolCell, SymbolCode } from '../../../src/analysis.ts';
+import type { ImportContext, RawCell, SymbolCell, SymbolCode } from '../../../src/analysis.ts';
 import { cellText } from './read-records.ts';
 
 /** What a publisher prints where no number stands, with our symbol for it. */
@@ -31,4 +31,21 @@ export function parseFigure(
   throw new Error(
     `${place}: "${text}" is no number; expected one, or a symbol (${Object.keys(symbols).join(' ')})`,
   );
+}
+
+export type FigureReader = (cell: RawCell, place: string) => number | SymbolCell | null;
+
+/** Reads the figures of one file as `parseFigure` does, and tells the account of every symbol. */
+export function createFigureReader(
+  log: ImportContext['log'],
+  file: string,
+  symbols: PublisherSymbols,
+): FigureReader {
+  return (cell, place) => {
+    const figure = parseFigure(cell, symbols, place);
+    if (typeof figure === 'object' && figure !== null) {
+      log.mapped(file, cellText(cell), `[${figure.symbol}]`, 'a symbol of the publisher', 1);
+    }
+    return figure;
+  };
 }

@@ -1,6 +1,6 @@
 import type { Sheet, SymbolCell } from '../../../src/analysis.ts';
-import { type PublisherSymbols, parseFigure } from './parse-figure.ts';
-import { cellText } from './read-records.ts';
+import { type PublisherSymbols, parseFigure } from '../official-files/parse-figure.ts';
+import { cellText } from '../official-files/read-records.ts';
 
 /** Stat-Xplore prints `..` for a nil or negligible number. */
 const SYMBOLS: PublisherSymbols = { '..': 'low' };

@@ -1,9 +1,6 @@
 import type { Sheet, SymbolCell } from '../../../src/analysis.ts';
-import { type PublisherSymbols, parseFigure } from './parse-figure.ts';
-import { cellText, isBlank } from './read-records.ts';
-
-/** The workbooks print `-` where a figure is suppressed. */
-const SYMBOLS: PublisherSymbols = { '-': 'c' };
+import type { FigureReader } from '../official-files/parse-figure.ts';
+import { cellText, isBlank } from '../official-files/read-records.ts';
 
 type Figure = number | SymbolCell | null;
 
@@ -35,7 +32,7 @@ const GROUPS = {
  * a group of columns and `Under 16` and `All Children` stand below it, then England and the areas, blank
  * rows between, and footnotes. Columns stand elsewhere in every year, so that they are found by their heads.
  */
-export function readHmrcSummary(sheet: Sheet): SummaryLine[] {
+export function readHmrcSummary(sheet: Sheet, read: FigureReader): SummaryLine[] {
   const headers = sheet.rows.slice(0, 10);
   const subRow = headers.find((row) => row.filter((cell) => cellText(cell) === 'Under 16').length > 1);
   if (subRow === undefined) throw new Error(`${sheet.file}: no header row with "Under 16" on ${sheet.name}`);
@@ -58,7 +55,7 @@ export function readHmrcSummary(sheet: Sheet): SummaryLine[] {
     if (!/^[EKNSW]\d{8}$/.test(code)) return [];
     const place = `${sheet.file} [${sheet.name}]:${sheet.lines[i] ?? i + 1}`;
     const figures = (offset: number): SummaryFigures => {
-      const figure = (at: number): Figure => parseFigure(row[at + offset] ?? null, SYMBOLS, place);
+      const figure = (at: number): Figure => read(row[at + offset] ?? null, place);
       return {
         lowIncome: figure(columns.lowIncome),
         children: figure(columns.children),
