@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import type { BuildPorts } from './build/build-ports.ts';
@@ -17,6 +18,11 @@ import { writeProjectFile } from './system/write-project-file.ts';
 export interface OpenWorld extends World {
   /** The same engines and browser for another project. */
   at(root: string): OpenWorld;
+  /**
+   * Starts what a build will need from other processes, R and the browser: each takes most of a second, in
+   * which this process can load its own code.
+   */
+  warmUp(options: { readonly noSandbox: boolean }): void;
 }
 
 /** Engines are started when first asked for, once, and shared by whatever is built. */
@@ -35,6 +41,11 @@ function openAt(root: string, engines: Engines): OpenWorld {
     engines.r ??= startR();
     return engines.r;
   };
+  const browser = (noSandbox: boolean): Promise<Browser> => {
+    const starting = engines.browser ?? startBrowser(noSandbox);
+    engines.browser = starting;
+    return starting;
+  };
   const print = (line: string) => process.stdout.write(`${line}\n`);
   return {
     screen: { write: (text) => process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
@@ -44,12 +55,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       scripts: openScripts(root),
       createSql: async (tables) => createSql(tables),
       createR: (files, analysis) => createR(r(), analysis, files),
-      warmR: () => void r(),
-      browser: () => {
-        const starting = engines.browser ?? startBrowser(noSandbox);
-        engines.browser = starting;
-        return starting;
-      },
+      browser: () => browser(noSandbox),
       fonts: loadFonts,
       writeEdition: (id, files) => writeEdition(root, id, files),
       tools: readToolVersions,
@@ -63,8 +69,16 @@ function openAt(root: string, engines: Engines): OpenWorld {
       scripts: openScripts(root),
       print,
     }),
-    doctorPorts: () => ({ facts: async () => (await import('./system/doctor-facts.ts')).doctorFacts(), files: openFiles(root), print }),
+    doctorPorts: () => ({
+      facts: async () => (await import('./system/doctor-facts.ts')).doctorFacts(),
+      files: openFiles(root),
+      print,
+    }),
     at: (other) => openAt(other, engines),
+    warmUp({ noSandbox }) {
+      if (globSync('scripts/*.R', { cwd: root }).length > 0) r();
+      browser(noSandbox).catch(() => undefined); // said where the print asks for it
+    },
     async close() {
       engines.r?.close();
       await engines.browser?.then(

@@ -11,8 +11,6 @@ export interface BuildPorts {
   createSql(tables: readonly Table[]): Promise<Sql & { close(): void }>;
   /** A fresh R environment with the functions of these files; its random numbers start from the analysis's id. */
   createR(files: readonly { readonly file: string; readonly text: string }[], analysis: string): Promise<R>;
-  /** Starts R ahead of its first use. */
-  warmR(): void;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */
   browser(): Promise<Browser>;
   /** The bundled fonts, and how wide text is in them. */

@@ -51,7 +51,6 @@ export async function loadReport(
   const log = new MessageLog();
   const { files } = ports;
   const analyses = log.take(await loadAnalyses(report, ports)) ?? [];
-  if (analyses.some(({ rFiles }) => rFiles.length > 0)) ports.warmR();
   const resources = log.take(chooseResources(analyses, loadedPackage)) ?? [];
   const names = resources.map(({ name }) => name);
   const tables = log.take(await loadTables(names, loadedPackage, files, tableCache));

