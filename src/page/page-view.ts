@@ -63,7 +63,9 @@ interface ViewKeyFigure {
   readonly finding: string;
   /** The finding's value as computed, for programs. */
   readonly exact: string;
-  readonly value: string;
+  /** The figure in two parts, so that `62` may be large and `per 10,000` small. */
+  readonly numeral: string;
+  readonly unit: string;
   readonly label: string;
   readonly change: string;
   readonly up: boolean;
@@ -114,10 +116,12 @@ function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAn
 /** The arrow follows the author's word, so that arrow and words never disagree. */
 function viewKeyFigure(figure: PageKeyFigure, findings: PageInput['findings']): ViewKeyFigure {
   const change = figure.change ?? '';
+  const [, numeral = figure.value, unit = ''] = /^([^\p{L}\s]+(?:[bm]n?)?)\s+(.+)$/u.exec(figure.value) ?? [];
   return {
     finding: figure.finding,
     exact: String(findings.get(figure.finding)?.value ?? ''),
-    value: figure.value,
+    numeral,
+    unit,
     label: figure.label,
     change,
     up: /^(up|rose|rise|risen|increase)/i.test(change),
