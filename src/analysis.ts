@@ -4,6 +4,8 @@
 import type { Analysis, Parameter } from './model/analysis.ts';
 import type { Importer } from './model/importer.ts';
 
+export { numberIn } from './data/number-in.ts';
+export { textIn } from './data/text-in.ts';
 export type { AnalysisContext, AnalysisResult, ClaimInput, TableInput } from './model/analysis.ts';
 export type { Cell, SymbolCell, SymbolCode } from './model/cell.ts';
 export { isSymbolCell } from './model/cell.ts';
