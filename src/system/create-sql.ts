@@ -5,6 +5,7 @@ import { appendTable } from './append-sql-table.ts';
 import { readResult } from './read-sql-result.ts';
 import { refuseUnstableSql } from './refuse-unstable-sql.ts';
 import { sortByKey } from './sort-by-key.ts';
+import { sqlCode } from './sql-code.ts';
 import { explainSqlFailure } from './sql-failure.ts';
 
 /**
@@ -50,6 +51,7 @@ async function runSelect(
   parameters: Readonly<Record<string, number | string | boolean | null>>,
 ) {
   const { StatementType } = await import('@duckdb/node-api');
+  if (sqlCode(select).trim() === '') throw new SqlError('The query is empty; expected one SELECT', select);
   refuseUnstableSql(select);
   try {
     const statements = await connection.extractStatements(select);

@@ -1,7 +1,5 @@
 import { SqlError } from '../model/ports.ts';
-
-/** Comments and quoted texts: what stands in them is not a call. */
-const QUIET = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
+import { sqlCode } from './sql-code.ts';
 
 const UNSTABLE =
   /\b(?:(?:random|setseed|uuid|gen_random_uuid|uuidv4|uuidv7|now|today|get_current_\w+|transaction_timestamp|version|current_setting|nextval)(?=\s*\()|current_date|current_time|current_timestamp|localtime|localtimestamp|tablesample|using\s+sample)\b/i;
@@ -11,7 +9,7 @@ const UNSTABLE =
  * @throws {SqlError} with the place in the query
  */
 export function refuseUnstableSql(query: string): void {
-  const code = query.replace(QUIET, (quiet) => quiet.replace(/[^\n]/g, ' '));
+  const code = sqlCode(query);
   const found = UNSTABLE.exec(code);
   if (!found) return;
   const before = code.slice(0, found.index).split('\n');

@@ -30,8 +30,12 @@ export function stripTypes(text: string): string {
   }
 }
 
-/** Node writes the position above the stack: `:<line>`, the source line, and a caret beneath it. */
+/**
+ * Node writes the position above the stack: `:<line>`, some lines of the source, and a caret beneath the
+ * column. What spans several lines is marked at their left instead, and has no column.
+ */
 function readPosition(stack: string): [line: number, column: number] {
-  const found = /^[^\n]*:(\d+)\n[^\n]*\n(\s*)\^/.exec(stack);
-  return [Number(found?.[1] ?? 1), (found?.[2]?.length ?? 0) + 1];
+  const line = /^[^\n]*:(\d+)\n/.exec(stack)?.[1] ?? 1;
+  const caret = /^( *)\^+$/m.exec(stack)?.[1];
+  return [Number(line), (caret?.length ?? 0) + 1];
 }
