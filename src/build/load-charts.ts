@@ -1,5 +1,6 @@
 import type { Chart } from '../chart/chart.ts';
-import { parseChart, type TemplateFile } from '../chart/parse-chart.ts';
+import { parseChart } from '../chart/parse-chart.ts';
+import type { TemplateFile } from '../chart/template.ts';
 import { unknownChart } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';

@@ -9,7 +9,8 @@ import type { Message } from '../model/message.ts';
 import type { Binding, BoundColumn } from './chart.ts';
 import { checkParameter } from './check-parameter.ts';
 import { childOf, isText, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
-import type { ChartTemplate } from './template.ts';
+import { parseTemplate, templateName } from './parse-template.ts';
+import type { ChartTemplate, TemplateFile } from './template.ts';
 
 /** What a chart that uses a template may say; everything else is the template's. */
 const OWN_KEYS = ['$schema', 'template', 'data', 'parameters', 'title', 'description', 'width', 'height'];
@@ -28,22 +29,11 @@ export interface AppliedTemplate {
  */
 export function applyTemplate(
   chart: JsonObject,
-  templates: readonly ChartTemplate[],
+  templates: readonly TemplateFile[],
   messages: Message[],
 ): AppliedTemplate | undefined {
-  const nameNode = childOf(chart, 'template') ?? chart;
-  const name = textOf(chart, 'template') ?? '';
-  const template = templates.find((candidate) => candidate.name === name);
-  if (template === undefined) {
-    messages.push(
-      unknownTemplate(
-        nameNode.place,
-        name,
-        templates.map((known) => known.name),
-      ),
-    );
-    return undefined;
-  }
+  const template = findTemplate(chart, templates, messages);
+  if (template === undefined) return undefined;
   for (const [key, { keyPlace }] of chart.entries) {
     if (OWN_KEYS.includes(key)) continue;
     const why = `a chart that uses a template has no other keys than ${OWN_KEYS.slice(1).join(', ')}`;
@@ -60,6 +50,29 @@ export function applyTemplate(
   const kept = [...chart.entries].filter(([key]) => key !== 'template' && key !== 'parameters');
   const spec = { ...chart, entries: new Map([...template.spec.entries, ...kept]) };
   return { spec, parameters, binding: { table, columns: bindColumns(template, parameters) } };
+}
+
+function findTemplate(
+  chart: JsonObject,
+  templates: readonly TemplateFile[],
+  messages: Message[],
+): ChartTemplate | undefined {
+  const name = textOf(chart, 'template') ?? '';
+  const found = templates.find(({ file }) => templateName(file) === name);
+  if (found === undefined) {
+    const place = childOf(chart, 'template')?.place ?? chart.place;
+    messages.push(
+      unknownTemplate(
+        place,
+        name,
+        templates.map(({ file }) => templateName(file)),
+      ),
+    );
+    return undefined;
+  }
+  const { value, messages: faults } = parseTemplate(found.file, found.text);
+  messages.push(...faults);
+  return value;
 }
 
 function collectParameters(

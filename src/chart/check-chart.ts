@@ -24,12 +24,10 @@ export function checkChart(chart: Chart, tables: ReadonlyMap<string, ResultTable
   }
   const bound = chart.binding === null ? undefined : tables.get(chart.binding.table);
   const messages =
-    bound === undefined ? [] : chart.binding?.columns.flatMap((column) => checkColumn(column, bound));
-  const all = [
-    ...(messages ?? []),
-    ...checkFields(chart, chart.wide, tables),
-    ...checkFields(chart, chart.narrow, tables),
-  ];
+    bound === undefined ? [] : (chart.binding?.columns ?? []).flatMap((column) => checkColumn(column, bound));
+  // Where the template was given a wrong field, what follows from it inside the template says nothing new.
+  if (messages.length > 0) return messages;
+  const all = [...checkFields(chart, chart.wide, tables), ...checkFields(chart, chart.narrow, tables)];
   return uniqueMessages(all);
 }
 

@@ -8,14 +8,9 @@ import { fillTree } from './fill-tree.ts';
 import { findTables } from './find-tables.ts';
 import { childOf, type JsonNode, type JsonObject, toValue, withoutKeys } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
-import { parseTemplate, templateName } from './parse-template.ts';
+import { templateName } from './parse-template.ts';
+import type { TemplateFile } from './template.ts';
 import { uniqueMessages } from './unique-messages.ts';
-
-/** A file of `templates/charts/`: path and text. */
-export interface TemplateFile {
-  readonly file: string;
-  readonly text: string;
-}
 
 /** Many times what a chart needs. */
 const MAX_LENGTH = 100_000;
@@ -75,14 +70,7 @@ function assemble(
   let parameters: ReadonlyMap<string, JsonNode> = new Map();
   let binding: Chart['binding'] = null;
   if (childOf(tree, 'template') !== undefined) {
-    const templates = templateFiles.map((template) => parseTemplate(template.file, template.text));
-    const named = templates.filter(({ value }) => value?.name === textOfTemplate(tree));
-    messages.push(...named.flatMap((template) => template.messages));
-    const applied = applyTemplate(
-      tree,
-      templates.flatMap(({ value }) => value ?? []),
-      messages,
-    );
+    const applied = applyTemplate(tree, templateFiles, messages);
     if (applied === undefined) return undefined;
     ({ spec: source, parameters, binding } = applied);
   }
@@ -92,11 +80,6 @@ function assemble(
   if (tables.length === 0) messages.push(noData(childOf(wide, 'data')?.place ?? tree.place));
   const spec = toValue(wide) as Record<string, unknown>;
   return { id: templateName(file), file, text, spec, tables, wide, narrow, binding };
-}
-
-function textOfTemplate(tree: JsonObject): unknown {
-  const node = childOf(tree, 'template');
-  return node?.kind === 'scalar' ? node.value : undefined;
 }
 
 function fill(

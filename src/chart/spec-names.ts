@@ -48,8 +48,6 @@ export const REFUSED_ANYWHERE: ReadonlyMap<string, string> = new Map(
     select: 'a printed chart has nothing to click',
     signal: 'expressions are written {"expr": "…"}',
     sample: 'a sample is drawn by lot, and a report must come out the same each time',
-    on: 'a printed chart has nothing to click',
-    events: 'a printed chart has nothing to click',
     font: 'all charts share the font of the theme',
     labelFont: 'all charts share the font of the theme',
     titleFont: 'all charts share the font of the theme',

@@ -13,7 +13,10 @@ const SOUND = {
 function rulesOf(spec: object): string[] {
   const { value, messages } = parseChart('charts/x.vl.json', JSON.stringify({ ...SOUND, ...spec }, null, 2));
   for (const message of messages) assert.ok((message.place.line ?? 0) > 0, 'every message has a line');
-  assert.equal(value === undefined, messages.some(({ severity }) => severity === 'error'));
+  assert.equal(
+    value === undefined,
+    messages.some(({ severity }) => severity === 'error'),
+  );
   return messages.map((message) => message.rule);
 }
 
@@ -26,7 +29,9 @@ test('data come from the report’s tables only', () => {
   assert.deepEqual(rulesOf({ data: { url: 'https://example.org/x.csv' } }).slice(0, 1), ['chart/no-data']);
   assert.ok(rulesOf({ data: { url: 'https://example.org/x.csv' } }).includes('chart/outside-data'));
   assert.ok(rulesOf({ data: { values: [{ rate: 1 }] } }).includes('chart/outside-data'));
-  assert.ok(rulesOf({ data: { name: 'rates', sequence: { start: 0, stop: 1e9 } } }).includes('chart/outside-data'));
+  assert.ok(
+    rulesOf({ data: { name: 'rates', sequence: { start: 0, stop: 1e9 } } }).includes('chart/outside-data'),
+  );
   assert.deepEqual(rulesOf({ data: { name: 'rates', url: 'file:///etc/passwd' } }), outside);
   assert.deepEqual(rulesOf({ datasets: { rates: [] } }), ['chart/refused']);
   const from = { data: { url: 'https://example.org' }, key: 'a', fields: ['b'] };

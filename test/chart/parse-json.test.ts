@@ -24,16 +24,21 @@ test('reads whatever JSON.parse reads, to the same value', () => {
 
 test('refuses whatever JSON.parse refuses', () => {
   fc.assert(
-    fc.property(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom('', ',', '}', ']', '"', "'", 'x', '\\'), (text, at, put) => {
-      const spoilt = text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + 1);
-      let valid = true;
-      try {
-        JSON.parse(spoilt);
-      } catch {
-        valid = false;
-      }
-      assert.equal(parseJson('x.json', spoilt).value !== undefined, valid, spoilt);
-    }),
+    fc.property(
+      fc.json({ maxDepth: 3 }),
+      fc.nat(),
+      fc.constantFrom('', ',', '}', ']', '"', "'", 'x', '\\'),
+      (text, at, put) => {
+        const spoilt = text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + 1);
+        let valid = true;
+        try {
+          JSON.parse(spoilt);
+        } catch {
+          valid = false;
+        }
+        assert.equal(parseJson('x.json', spoilt).value !== undefined, valid, spoilt);
+      },
+    ),
     { seed: 2, numRuns: 500 },
   );
 });
@@ -51,7 +56,10 @@ test('says what was found, what was expected, and where', () => {
   assert.equal(problem('{\n  "a" 1\n}'), '2:7 found 1; expected ":"');
   assert.equal(problem('{"a": [1, 2}'), '1:12 found }; expected "," or "]"');
   assert.equal(problem('{"a": nul}'), '1:7 found nul; expected a value');
-  assert.equal(problem('{"a": "b'), '1:9 found the end of the file; expected a closing double quote on this line');
+  assert.equal(
+    problem('{"a": "b'),
+    '1:9 found the end of the file; expected a closing double quote on this line',
+  );
   assert.equal(problem('// a chart\n{}'), '1:1 found /; expected a value');
   assert.equal(problem('{} x'), '1:4 found x; expected the end of the file');
   assert.equal(problem(''), '1:1 found the end of the file; expected a value');
