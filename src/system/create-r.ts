@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Place } from '../model/message.ts';
 import { type R, RError, type RWarning } from '../model/ports.ts';
 import type { RFile, RNode } from './r-protocol.ts';
@@ -21,6 +21,7 @@ export async function createR(
   files: readonly RFile[],
   timeoutMilliseconds: number = TIMEOUT_MILLISECONDS,
 ): Promise<R> {
+  const session = randomUUID();
   const warnings: RWarning[] = [];
   const ask = async (request: Parameters<REngine['ask']>[0], call: string) => {
     const answer = await engine.ask(request, timeoutMilliseconds).catch((error: unknown) => {
@@ -36,11 +37,13 @@ export async function createR(
     return part(answer, 'value');
   };
   const names = files.map((file) => file.file).join(', ');
-  await ask({ type: 'open', files, seed: seedOf(analysisId) }, `source(${names})`);
+  await ask({ type: 'open', session, files, seed: seedOf(analysisId) }, `source(${names})`);
   return {
     warnings,
     async call(fn, args) {
-      return decodeValue(await ask({ type: 'call', fn, args: encodeArguments(args) }, showRCall(fn, args)));
+      return decodeValue(
+        await ask({ type: 'call', session, fn, args: encodeArguments(args) }, showRCall(fn, args)),
+      );
     },
   };
 }
@@ -60,6 +63,10 @@ function explain(message: string, call: string, innerCall: string | null, place:
   // A syntax error: `scripts/a.R:2:10: unexpected '*'`, then the lines around it.
   const found = /^(scripts\/[^\n:]+):(\d+):(\d+): ([^\n]*)/.exec(message);
   if (!found) return new RError(message, call, innerCall);
-  const where: Place = { file: found[1] ?? '', line: Number(found[2]), column: Number(found[3]) };
+  const where: Place = {
+    file: found[1] ?? '',
+    line: Number(found[2]),
+    column: Math.max(1, Number(found[3])),
+  };
   return new RError(found[4] ?? message, call, innerCall, where);
 }

@@ -84,12 +84,16 @@ local({
     c(value, list(warnings = warned))
   }
 
-  session <- NULL
+  # Sessions by their number. Each has its own random numbers, whoever else calls in between.
+  sessions <- list()
+  numbers <- list()
+
   list(
     # A fresh environment with the functions of the given files, and the random numbers of a given seed.
-    open = function(files, texts, seed) {
+    open = function(id, files, texts, seed) {
       attempt({
-        session <<- new.env(parent = guard)
+        session <- new.env(parent = guard)
+        sessions[[id]] <<- session
         set.seed(seed, kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection")
         for (i in seq_along(files)) {
           lines <- strsplit(texts[i], "\n", fixed = TRUE)[[1L]]
@@ -100,15 +104,19 @@ local({
           }
         }
         current <<- NULL
+        numbers[[id]] <<- globalenv()$.Random.seed
         NULL
       })
     },
-    call = function(fn, args) {
+    call = function(id, fn, args) {
       attempt({
+        session <- sessions[[id]]
         if (!exists(fn, envir = session, mode = "function", inherits = FALSE)) {
           known <- paste(ls(session), collapse = ", ")
           stop(sprintf("there is no function \"%s\" in the declared R files; they define %s", fn, known), call. = FALSE)
         }
+        assign(".Random.seed", numbers[[id]], globalenv())
+        on.exit(numbers[[id]] <<- globalenv()$.Random.seed)
         frame <- list2env(frames(args), parent = session)
         # Names, not values, so that R's own messages show the call as its author would write it.
         plain(eval(as.call(c(as.name(fn), sapply(names(args), as.name))), frame), fn)

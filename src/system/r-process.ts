@@ -32,11 +32,13 @@ async function answer(request: RRequest): Promise<void> {
     if (request.type === 'open') {
       const files = await new shelter.RCharacter(request.files.map((file) => file.file));
       const texts = await new shelter.RCharacter(request.files.map((file) => file.text));
-      const env = { files, texts, seed: request.seed };
-      result = await shelter.evalR('plumbline$open(files, texts, seed)', { env });
+      const env = { id: request.session, files, texts, seed: request.seed };
+      result = await shelter.evalR('plumbline$open(id, files, texts, seed)', { env });
     } else {
       const args = await new shelter.RList(request.args as ConstructorParameters<typeof shelter.RList>[0]);
-      result = await shelter.evalR('plumbline$call(fn, args)', { env: { fn: request.fn, args } });
+      result = await shelter.evalR('plumbline$call(id, fn, args)', {
+        env: { id: request.session, fn: request.fn, args },
+      });
     }
     send({ type: 'answer', id: request.id, node: (await result.toJs()) as RNode });
   } finally {

@@ -16,8 +16,20 @@ export interface RFile {
 
 /** What this process asks of the one in which R runs. */
 export type RRequest =
-  | { readonly id: number; readonly type: 'open'; readonly files: readonly RFile[]; readonly seed: number }
-  | { readonly id: number; readonly type: 'call'; readonly fn: string; readonly args: RNode };
+  | {
+      readonly id: number;
+      readonly type: 'open';
+      readonly session: string;
+      readonly files: readonly RFile[];
+      readonly seed: number;
+    }
+  | {
+      readonly id: number;
+      readonly type: 'call';
+      readonly session: string;
+      readonly fn: string;
+      readonly args: RNode;
+    };
 
 /** What it answers. A `fault` is ours or webR's, never the R code's. */
 export type RReply =

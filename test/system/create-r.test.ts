@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, test } from 'node:test';
+import { type R, type RArgument, RError } from '../../src/model/ports.ts';
+import type { Table } from '../../src/model/table.ts';
+import { createR } from '../../src/system/create-r.ts';
+import { startR } from '../../src/system/start-r.ts';
+
+const engine = startR();
+after(() => engine.close());
+
+/** A session with the functions of one R file. */
+const session = (text: string, id = 'test'): Promise<R> =>
+  createR(engine, id, [{ file: 'scripts/test.R', text }]);
+
+/** What a function's body gives for its arguments. */
+async function evaluate(body: string, args: Readonly<Record<string, RArgument>> = {}) {
+  const r = await session(`f <- function(${Object.keys(args).join(', ')}) {\n  ${body}\n}\n`);
+  return r.call('f', args);
+}
+
+/** The error of a function's body. */
+async function failure(body: string): Promise<RError> {
+  const error = await evaluate(body).then(
+    () => assert.fail(`${body} did not fail`),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof RError, String(error));
+  return error;
+}
+
+/** Invented areas. */
+const TABLE: Table = {
+  name: 'rates',
+  key: ['area'],
+  fields: [
+    { name: 'area', type: 'string' },
+    { name: 'rate', type: 'number' },
+    { name: 'children', type: 'integer' },
+    { name: 'final', type: 'boolean' },
+  ],
+  rows: [
+    { area: 'Northby', rate: 0.1 + 0.2, children: 410, final: true },
+    { area: 'Éastham "x"', rate: { symbol: 'c' }, children: null, final: false },
+    { area: null, rate: 5e-324, children: 9007199254740991, final: null },
+  ],
+};
+
+test('R is the version that the lockfile brings', async () => {
+  assert.equal(await engine.version(), '4.6.0');
+});
+
+test('a table is a data frame of doubles, texts and truth values, and comes back digit for digit', async () => {
+  assert.deepEqual(await evaluate('d', { d: TABLE }), [
+    { area: 'Northby', rate: 0.1 + 0.2, children: 410, final: true },
+    { area: 'Éastham "x"', rate: null, children: null, final: false },
+    { area: null, rate: 5e-324, children: 9007199254740991, final: null },
+  ]);
+  const classes = 'c(class(d), sapply(d, typeof), nrow(d))';
+  const expected = ['data.frame', 'character', 'double', 'double', 'logical', '3'];
+  assert.deepEqual(await evaluate(classes, { d: TABLE }), expected);
+});
+
+test('vectors, lists and data frames of any length come back as documented', async () => {
+  assert.deepEqual(
+    await evaluate(`list(
+      one = 1, text = "é", yes = TRUE, whole = 3L, nothing = NULL, missing = NA, several = c(a = 1, b = NA),
+      empty = character(0), unnamed = list(1, "a"), nested = list(a = list(b = 2)), none = list(),
+      day = as.Date("2025-03-31"), group = factor(c("x", "y")), row = data.frame(a = 1, b = "c"),
+      rows = data.frame(a = numeric(0)), large = Inf
+    )`),
+    {
+      ...{ one: 1, text: 'é', yes: true, whole: 3, nothing: null, missing: null, several: [1, null] },
+      ...{ empty: [], unnamed: [1, 'a'], nested: { a: { b: 2 } }, none: [] },
+      ...{ day: '2025-03-31', group: ['x', 'y'], row: [{ a: 1, b: 'c' }], rows: [], large: Infinity },
+    },
+  );
+});
+
+test('arguments are values, never code', async () => {
+  const evil = `"); stop("injected"); ("`;
+  assert.deepEqual(
+    await evaluate('list(x, n, v, s, e)', { x: evil, n: -0.5, v: [1, null], s: ['a', null], e: [] }),
+    [evil, -0.5, [1, null], ['a', null], []],
+  );
+});
+
+test('what has no plain form is refused with its place in the result', async () => {
+  assert.match(
+    (await failure('list(fit = lm(y ~ x, data.frame(x = 1:3, y = 1:3)))')).message,
+    /^f\$fit is of class lm/,
+  );
+  assert.match((await failure('matrix(1, 2, 2)')).message, /^f is of class matrix, array/);
+  assert.match((await failure('list(1, mean)')).message, /^f\[\[2\]\] is of class function/);
+  assert.match((await failure('list(p = c(1, 0 / 0))')).message, /^f\$p holds NaN/);
+});
+
+test("an error has R's message, our call, R's call and the place in the R file", async () => {
+  const r = await session(
+    'check <- function(d, limit) {\n  within_limit(d$rate[1], limit)\n}\n\nwithin_limit <- function(x, limit) {\n  if (x < limit) stop("the rate is below ", limit)\n}\n',
+  );
+  await assert.rejects(r.call('check', { d: TABLE, limit: 5 }), (error) => {
+    assert.ok(error instanceof RError);
+    assert.equal(error.message, 'the rate is below 5');
+    assert.equal(error.call, 'check(d = <3 rows>, limit = 5)');
+    assert.equal(error.innerCall, 'within_limit(d$rate[1], limit)');
+    assert.deepEqual(error.place, { file: 'scripts/test.R', line: 6, column: 3 });
+    return true;
+  });
+});
+
+test("an error inside R's own functions has the place from which ours called them", async () => {
+  const error = await failure('lm(y ~ x, data.frame(x = 1))');
+  assert.match(error.message, /object 'y' not found|invalid type/);
+  assert.deepEqual(error.place, { file: 'scripts/test.R', line: 2, column: 3 });
+});
+
+test('warnings are collected with both calls, and do not stop anything', async () => {
+  const r = await session('root <- function(x) list(root = log(x), given = as.numeric("a"))\n');
+  assert.deepEqual(await r.call('root', { x: 1 }), { root: 0, given: null });
+  await assert.rejects(r.call('root', { x: -1 }), /NaN/);
+  const coerced = { message: 'NAs introduced by coercion', call: 'root(x = 1)', innerCall: 'root(x = x)' };
+  assert.deepEqual(r.warnings, [
+    coerced,
+    { message: 'NaNs produced', call: 'root(x = -1)', innerCall: 'log(x)' },
+    { ...coerced, call: 'root(x = -1)' },
+  ]);
+});
+
+test('a file that cannot be parsed is an error at its place', async () => {
+  await assert.rejects(session('x <- 1\ny <- (2 +* 3)\n'), (error) => {
+    assert.ok(error instanceof RError);
+    assert.equal(error.message, "unexpected '*'");
+    assert.deepEqual(error.place, { file: 'scripts/test.R', line: 2, column: 10 });
+    return true;
+  });
+  await assert.rejects(session('f <- function() {\n'), (error) => {
+    assert.ok(error instanceof RError);
+    assert.deepEqual(error.place, { file: 'scripts/test.R', line: 2, column: 1 });
+    return true;
+  });
+});
+
+test('a file that fails while it is read is an error at its place', async () => {
+  await assert.rejects(session('x <- 1\n\n  library(survival)\n'), (error) => {
+    assert.ok(error instanceof RError);
+    assert.match(error.message, /no package called ‘survival’/);
+    assert.deepEqual(error.place, { file: 'scripts/test.R', line: 3, column: 3 });
+    return true;
+  });
+});
+
+test('a function that no file defines is an error that lists those that are', async () => {
+  const r = await session('fit_model <- function() 1\nsummarise <- function() 2\n');
+  await assert.rejects(r.call('fit_modle', {}), /no function "fit_modle".*they define fit_model, summarise/);
+  await assert.rejects(r.call('mean', { x: 1 }), /no function "mean"/);
+});
+
+test('random numbers follow from the analysis alone', async () => {
+  const draw = async (id: string) =>
+    (await session('draw <- function() c(runif(1), rnorm(1), sample(9, 1))', id)).call('draw', {});
+  const first = await draw('care-trends');
+  assert.deepEqual(await draw('care-trends'), first);
+  assert.notDeepEqual(await draw('another'), first);
+});
+
+test('random numbers do not depend on what another session does in between', async () => {
+  const text = 'draw <- function() runif(2)\n';
+  const alone = await session(text, 'alone');
+  const expected = [await alone.call('draw', {}), await alone.call('draw', {})];
+  const first = await session(text, 'alone');
+  const draws = [await first.call('draw', {})];
+  const second = await session(text, 'other');
+  await second.call('draw', {});
+  draws.push(await first.call('draw', {}));
+  assert.deepEqual(draws, expected);
+});
+
+test('sessions do not see each other', async () => {
+  const first = await session('secret <- 42\nset <- function() secret <<- 43\nget_it <- function() secret\n');
+  await first.call('set', {});
+  const second = await session('look <- function() exists("secret")\n');
+  assert.equal(await second.call('look', {}), false);
+  assert.equal(await first.call('get_it', {}), 43);
+});
+
+test('R sorts by code unit, in UTC, whatever the machine says', async () => {
+  assert.deepEqual(await evaluate('sort(x)', { x: ['b', 'a', 'é', 'B'] }), ['B', 'a', 'b', 'é']);
+  assert.deepEqual(await evaluate('c(Sys.timezone(), Sys.getenv("TZ"))'), ['UTC', 'UTC']);
+  assert.equal(await evaluate('nchar(toupper("é"))'), 1);
+});
+
+test('R has no clock', async () => {
+  for (const call of ['Sys.time()', 'Sys.Date()', 'date()']) {
+    assert.match((await failure(call)).message, /no clock/, call);
+  }
+});
+
+test("R sees none of this machine's files or variables", async () => {
+  assert.deepEqual(await evaluate('file.exists(c("/etc/passwd", "/work", "/proc/self/environ"))'), [
+    false,
+    false,
+    false,
+  ]);
+  assert.equal(await evaluate('Sys.getenv("HOME")'), '/home/web_user');
+  assert.match((await failure('webr::mount("/tmp", "/etc", type = "NODEFS")')).message, /no files here/);
+  const way = '.Call(asNamespace("webr")$ffi_eval_js, "process.binding(\'fs\')", 1L)';
+  assert.doesNotMatch(
+    JSON.stringify(await evaluate(`tryCatch(${way}, error = conditionMessage)`).catch(String)),
+    /internalModule/,
+  );
+});
+
+test('R fetches nothing: no package, no file, no page', async () => {
+  let visits = 0;
+  const server = createServer((_, response) => response.end(String(visits++)));
+  server.on('connection', () => visits++);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  try {
+    assert.match((await failure('install.packages("survival")')).message, /no network/);
+    assert.match((await failure('utils::install.packages("survival")')).message, /no network/);
+    assert.match((await failure('webr::install("survival")')).message, /no network/);
+    assert.match((await failure(`download.file("${url}", "x")`)).message, /no network/);
+    await assert.rejects(evaluate(`readLines("${url}")`), RError);
+    await assert.rejects(evaluate(`readLines(url("${url}"))`), RError);
+    assert.equal(visits, 0);
+  } finally {
+    server.close();
+  }
+});
+
+test('R that does not end is stopped, and says so', async () => {
+  const other = startR();
+  const r = await createR(
+    other,
+    'test',
+    [{ file: 'scripts/test.R', text: 'f <- function() repeat {}' }],
+    500,
+  );
+  await assert.rejects(r.call('f', {}), (error) => {
+    assert.ok(error instanceof RError);
+    assert.match(error.message, /longer than 500 ms and was stopped/);
+    assert.equal(error.call, 'f()');
+    return true;
+  });
+  await assert.rejects(r.call('f', {}), RError);
+});
