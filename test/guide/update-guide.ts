@@ -17,8 +17,10 @@ try {
     let after = '';
     let done = 0;
     for (const block of blocksOf(page, before)) {
-      const transcript = await project.follow(block);
-      if (transcript === undefined) continue;
+      const transcript = await project.follow(block).catch((error: unknown) => {
+        console.log(`docs/guide/${page}:${block.line}: ${error instanceof Error ? error.message : error}`);
+      });
+      if (typeof transcript !== 'string') continue;
       after += before.slice(done, block.start) + steadyTranscript(transcript);
       done = block.start + block.text.length;
     }
