@@ -1,7 +1,7 @@
 import type { ClaimInput, FindingInput } from '../../src/analysis.ts';
 import type { Context, Part } from './part.ts';
 
-const REPORTED = 'Children & Young People Now, 29 November 2018, on the What Works Centre’s study';
+const REPORTED = 'The study, in Children & Young People Now, 29 November 2018';
 const NEWS = 'Children & Young People Now, 29 November 2018';
 
 /** Findings and claims that the ledger rests on, by id. */

@@ -1,5 +1,5 @@
 import type { ClaimInput, FindingInput, Row, Table, TableInput } from '../../src/analysis.ts';
-import { RATE_DEFINITION, RATE_RESOURCES } from './measure-change.ts';
+import { RATE_DEFINITION, RATE_RESOURCES, RATE_SOURCE } from './measure-change.ts';
 import type { Context, Part } from './part.ts';
 import { NATIONAL_RATES, REGIONAL_RATES } from './queries.ts';
 import { figure, text } from './read-values.ts';
@@ -156,13 +156,14 @@ function ratesTable(regional: Table, national: Table): TableInput {
     key: ['region', 'year'],
     fields: [
       { name: 'region', type: 'string', title: 'Region' },
-      { name: 'year', type: 'integer', title: '31 March' },
+      { name: 'year', type: 'year', title: '31 March' },
       { name: 'children', type: 'integer', title: 'Children looked after', unit: 'count', decimals: 0 },
       { name: 'population', type: 'integer', title: 'Children aged 0 to 17', unit: 'count', decimals: 0 },
       { name: 'rate', type: 'number', title: 'Rate', unit: 'per 10,000', decimals: 1 },
     ],
     rows,
     notes: [`${METHOD}; England as published, its count rounded by the publisher to 10.`],
+    source: RATE_SOURCE,
     resources: RESOURCES,
     query: REGIONAL_RATES,
   };
@@ -172,16 +173,16 @@ function changesTable(changes: readonly RegionChange[], firstYear: number, lastY
   return {
     name: 'regional-change',
     title: `Change in the rate by region, ${firstYear} to ${lastYear}`,
-    key: ['rank'],
+    key: ['region'],
     fields: [
-      { name: 'rank', type: 'integer', title: 'Rank', decimals: 0 },
       { name: 'region', type: 'string', title: 'Region' },
       { name: 'first', type: 'number', title: `Rate ${firstYear}`, unit: 'per 10,000', decimals: 1 },
       { name: 'last', type: 'number', title: `Rate ${lastYear}`, unit: 'per 10,000', decimals: 1 },
       { name: 'change', type: 'number', title: 'Change', unit: 'percent', decimals: 1 },
     ],
-    rows: [...changes].reverse().map((row, index) => ({ rank: index + 1, ...row })),
-    notes: [`${METHOD}. Ranked from the sharpest rise to the sharpest fall.`],
+    rows: changes.map((row) => ({ ...row })).sort((a, b) => (a.region < b.region ? -1 : 1)),
+    notes: [`${METHOD}.`],
+    source: RATE_SOURCE,
     resources: RESOURCES,
     query: REGIONAL_RATES,
   };

@@ -101,12 +101,13 @@ function effectFinding(
   factor: FactorId,
   level: number,
   method: string,
+  decimals = 2,
 ): FindingInput {
   return {
     id,
     ...estimated(effectOf(model, factor), level),
     unit: 'ratio',
-    decimals: 2,
+    decimals,
     method,
     definition: `Standard deviations of the ${RATE_CHANGE}, for one standard deviation of: ${DEFINITIONS[factor]}`,
     resources: FACTOR_RESOURCES,
@@ -183,6 +184,7 @@ function otherChoices({ models, parameters }: FactorResults): FindingInput[] {
           factor,
           level,
           `${MODEL_METHOD}; standardised. Variant: ${model.label}`,
+          3,
         ),
       ),
     );

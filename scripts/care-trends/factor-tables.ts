@@ -1,20 +1,25 @@
-import type { Field, Row, Table, TableInput } from '../../src/analysis.ts';
-import { FACTORS, type Model, modelWith } from './fit-models.ts';
+import type { Cell, Field, Row, Table, TableInput } from '../../src/analysis.ts';
+import { FACTOR_IDS, FACTORS, type Model, modelWith } from './fit-models.ts';
 import { type Estimate, figure, text } from './read-values.ts';
 import { FACTOR_RESOURCES, type FactorResults } from './test-factors.ts';
 
 const CALL = 'robust_model(data, outcome, factors, within, level)';
+const SOURCE = 'Sources: DfE, HMRC, Ofsted, public documents.';
 
 const ESTIMATE_FIELDS: readonly Field[] = [
-  { name: 'estimate', type: 'number', title: 'Estimate', decimals: 2 },
-  { name: 'low', type: 'number', title: 'From', decimals: 2 },
-  { name: 'high', type: 'number', title: 'To', decimals: 2 },
-  { name: 'p', type: 'number', title: 'p', decimals: 3 },
+  { name: 'estimate', type: 'number', title: 'Estimate', decimals: 3 },
+  { name: 'low', type: 'number', title: 'From', decimals: 3 },
+  { name: 'high', type: 'number', title: 'To', decimals: 3 },
+  { name: 'p', type: 'number', title: 'p', decimals: 4 },
   { name: 'n', type: 'integer', title: 'Authorities', decimals: 0 },
 ];
 
 function estimateCells({ estimate, low, high, p, n }: Estimate): Row {
   return { estimate, low, high, p, n };
+}
+
+function byText(field: string): (a: Row, b: Row) => number {
+  return (a, b) => (text(a, field) < text(b, field) ? -1 : 1);
 }
 
 export function factorTables(results: FactorResults, factors: Table): TableInput[] {
@@ -27,38 +32,31 @@ export function factorTables(results: FactorResults, factors: Table): TableInput
 }
 
 function aloneTable({ alone, parameters }: FactorResults): TableInput {
-  const rank = 'rank correlation';
+  const rank = 'Rank correlation';
   const rows: readonly (readonly [string, string, Estimate])[] = [
-    ['Change in low income', rank, alone.lowIncome],
-    ['Change in low income, London only', rank, alone.lowIncomeInLondon],
-    ['Change in low income, without London', rank, alone.lowIncomeOutsideLondon],
-    ['Ofsted grade (higher is poorer)', rank, alone.ofsted],
+    ['Child poverty', rank, alone.lowIncome],
+    ['Child poverty, London only', rank, alone.lowIncomeInLondon],
+    ['Child poverty, without London', rank, alone.lowIncomeOutsideLondon],
+    ['Innovation Programme', 'Difference in means, percentage points', alone.innovation],
+    ['Ofsted grade', rank, alone.ofsted],
     ['Ofsted grade, single inspections only', rank, alone.ofstedSingle],
-    [
-      'Innovation Programme, named less unnamed',
-      'difference in means, percentage points a year',
-      alone.innovation,
-    ],
   ];
   return {
     name: 'factors-alone',
-    title: 'Each factor on its own against the mean annual change in the care rate',
-    key: ['row'],
+    title: 'Each factor on its own against the average yearly change in the care rate',
+    key: ['factor'],
     fields: [
-      { name: 'row', type: 'integer', title: 'Row', decimals: 0 },
       { name: 'factor', type: 'string', title: 'Factor' },
       { name: 'measure', type: 'string', title: 'Measure' },
       ...ESTIMATE_FIELDS,
     ],
-    rows: rows.map(([factor, measure, estimate], index) => ({
-      row: index + 1,
-      factor,
-      measure,
-      ...estimateCells(estimate),
-    })),
+    rows: rows
+      .map(([factor, measure, estimate]) => ({ factor, measure, ...estimateCells(estimate) }))
+      .sort(byText('factor')),
     notes: [
-      `Intervals at ${100 * parameters.level}%: of rank correlations by Fisher’s z with the standard error of Bonett and Wright, of the difference by Welch’s t. Above zero, rates rose more where low income rose more (or fell less) or the grade was poorer.`,
+      `Intervals at ${100 * parameters.level}%: of rank correlations by Fisher’s z with the standard error of Bonett and Wright, of the difference by Welch’s t. Above zero, the rate rose more where child poverty fell less or the grade was poorer. Innovation Programme: authorities that a source names less all others.`,
     ],
+    source: SOURCE,
     resources: FACTOR_RESOURCES,
   };
 }
@@ -66,52 +64,60 @@ function aloneTable({ alone, parameters }: FactorResults): TableInput {
 function effectsTable({ effects, n, adjustedRSquared }: Model): TableInput {
   return {
     name: 'model-effects',
-    title: 'All three factors in one model: standardised coefficients',
-    key: ['row'],
-    fields: [
-      { name: 'row', type: 'integer', title: 'Row', decimals: 0 },
-      { name: 'factor', type: 'string', title: 'Factor' },
-      ...ESTIMATE_FIELDS,
-    ],
-    rows: effects.map((effect, index) => ({
-      row: index + 1,
-      factor: FACTORS[effect.factor].label,
-      ...estimateCells(effect),
-    })),
+    title: 'All factors in one model: standardised coefficients',
+    key: ['factor'],
+    fields: [{ name: 'factor', type: 'string', title: 'Factor' }, ...ESTIMATE_FIELDS],
+    rows: effects
+      .map((effect) => ({ factor: FACTORS[effect.factor].label, ...estimateCells(effect) }))
+      .sort(byText('factor')),
     notes: [
-      `Standard deviations of the mean annual change in the rate for one standard deviation of the factor. Least squares, HC3 standard errors, ${n} authorities, adjusted R² ${adjustedRSquared.toFixed(2)}. Ours, not a reproduction: the published study tested one factor at a time.`,
+      `Standard deviations of the average yearly change in the rate for one standard deviation of the factor. Least squares, HC3 standard errors, ${n} authorities, adjusted R² ${adjustedRSquared.toFixed(2)}. Ours, not a reproduction: the published study tested one factor at a time.`,
     ],
+    source: SOURCE,
     resources: FACTOR_RESOURCES,
     query: CALL,
   };
 }
 
+/** One row for each choice, three columns for each factor. */
 function variantsTable({ models }: FactorResults): TableInput {
+  const cells = (model: Model) =>
+    FACTOR_IDS.flatMap((id): [string, Cell][] => {
+      const effect = model.effects.find(({ factor }) => factor === id);
+      const cell = (value: number | undefined): Cell => value ?? { symbol: 'z' };
+      return [
+        [`${id}_estimate`, cell(effect?.estimate)],
+        [`${id}_low`, cell(effect?.low)],
+        [`${id}_high`, cell(effect?.high)],
+      ];
+    });
+  const number = (name: string, title: string): Field => ({ name, type: 'number', title, decimals: 2 });
   return {
     name: 'model-variants',
     title: 'The coefficients under other choices',
-    key: ['variant_order', 'factor_order'],
+    key: ['choice'],
     fields: [
-      { name: 'variant_order', type: 'integer', title: 'Variant', decimals: 0 },
-      { name: 'variant', type: 'string', title: 'Choice' },
-      { name: 'factor_order', type: 'integer', title: 'Row', decimals: 0 },
-      { name: 'factor', type: 'string', title: 'Factor' },
-      ...ESTIMATE_FIELDS,
-      { name: 'adjusted_r_squared', type: 'number', title: 'Adjusted R²', decimals: 2 },
+      { name: 'choice', type: 'string', title: 'Choice' },
+      ...FACTOR_IDS.flatMap((id) => [
+        number(`${id}_estimate`, FACTORS[id].column),
+        number(`${id}_low`, 'from'),
+        number(`${id}_high`, 'to'),
+      ]),
+      { name: 'n', type: 'integer', title: 'Authorities', decimals: 0 },
+      number('adjusted_r_squared', 'Adjusted R²'),
     ],
-    rows: models.flatMap(({ label, effects, adjustedRSquared }, variant) =>
-      effects.map((effect, index) => ({
-        variant_order: variant + 1,
-        variant: label,
-        factor_order: index + 1,
-        factor: FACTORS[effect.factor].label,
-        ...estimateCells(effect),
-        adjusted_r_squared: adjustedRSquared,
-      })),
-    ),
+    rows: models
+      .map((model) => ({
+        choice: model.label,
+        ...Object.fromEntries(cells(model)),
+        n: model.n,
+        adjusted_r_squared: model.adjustedRSquared,
+      }))
+      .sort(byText('choice')),
     notes: [
-      'Standardised coefficients with 95% intervals, HC3 standard errors; one choice changed at a time.',
+      'Standardised coefficients with 95% intervals, HC3 standard errors; one choice changed at a time. Within regions, each region has a level of its own.',
     ],
+    source: SOURCE,
     resources: FACTOR_RESOURCES,
     query: CALL,
   };
@@ -135,7 +141,7 @@ function factorsTable(factors: Table): TableInput {
       { name: 'area', type: 'string', title: 'Code' },
       { name: 'name', type: 'string', title: 'Authority' },
       { name: 'region', type: 'string', title: 'Region' },
-      number('mean_change', 'Mean annual change', 'percent'),
+      number('mean_change', 'Average of the yearly changes', 'percent'),
       number('plain_change', 'Change from first to last year', 'percent'),
       number('low_income_change', 'Change in low income, all children', 'percentage points'),
       number('low_income_change_under_16', 'Change in low income, under 16', 'percentage points'),
@@ -151,6 +157,7 @@ function factorsTable(factors: Table): TableInput {
     notes: [
       'Innovation Programme: 1, a source names the authority in round 1; 0, none does, which does not mean that it took no part.',
     ],
+    source: SOURCE,
     resources: FACTOR_RESOURCES,
   };
 }

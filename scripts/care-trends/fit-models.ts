@@ -2,11 +2,15 @@ import type { Row, RValue, Table } from '../../src/analysis.ts';
 import type { Context } from './part.ts';
 import { type Estimate, numberOf, partOf } from './read-values.ts';
 
-/** The factors of the published study, each oriented so that more of it should go with a rise in the rate. */
+/** The factors of the published study. `label` says what more of the factor means. */
 export const FACTORS = {
-  'low-income': { field: 'low_income_change', label: 'Larger rise (or smaller fall) in low income' },
-  ofsted: { field: 'ofsted_grade', label: 'Poorer Ofsted grade' },
-  innovation: { field: 'innovation', label: 'Took part in the Innovation Programme' },
+  'low-income': {
+    field: 'low_income_change',
+    label: 'Child poverty fell less, or rose',
+    column: 'Child poverty',
+  },
+  ofsted: { field: 'ofsted_grade', label: 'Ofsted grade was poorer', column: 'Ofsted grade' },
+  innovation: { field: 'innovation', label: 'Innovation Programme, round 1', column: 'Innovation Programme' },
 } as const;
 
 export type FactorId = keyof typeof FACTORS;
@@ -46,21 +50,21 @@ const VARIANTS: readonly Variant[] = [
   { id: 'main', label: 'As in the release' },
   {
     id: 'innovation-unknown',
-    label: 'Innovation Programme left out: an unnamed authority is not known',
+    label: 'Innovation Programme not known',
     factors: ['low-income', 'ofsted'],
   },
   {
     id: 'single-inspection',
-    label: 'Only authorities with a single inspection by the end of the window',
+    label: 'Single inspections only',
     fields: { ofsted: 'single_inspection_grade' },
   },
   {
     id: 'under-16',
-    label: 'Low income of children under 16',
+    label: 'Poverty of children under 16',
     fields: { 'low-income': 'low_income_change_under_16' },
   },
-  { id: 'plain', label: 'Change of the rate from first to last year', outcome: 'plain_change' },
-  { id: 'within-regions', label: 'Within regions: each region has a level of its own', within: 'region' },
+  { id: 'plain', label: 'End less start as the change', outcome: 'plain_change' },
+  { id: 'within-regions', label: 'Within regions', within: 'region' },
   { id: 'outside-london', label: 'Without London', keep: (row) => row.region !== 'London' },
 ];
 

@@ -165,17 +165,15 @@ function spendingTable(spending: Table, priceYear: number): TableInput {
   return {
     name: 'looked-after-spending',
     title: 'Spending on looked-after children, England',
-    key: ['year_ending'],
+    key: ['financial_year'],
     fields: [
       { name: 'financial_year', type: 'string', title: 'Financial year' },
-      { name: 'year_ending', type: 'integer', title: 'Year ending', decimals: 0 },
       { name: 'authorities', type: 'integer', title: 'Authorities', decimals: 0 },
       { name: 'cash', type: 'number', title: 'Cash', unit: '£bn', decimals: 2 },
       { name: 'real_terms', type: 'number', title: `In ${prices} prices`, unit: '£bn', decimals: 2 },
     ],
     rows: spending.rows.map((row) => ({
       financial_year: String(row.financial_year),
-      year_ending: figure(row, 'year_ending'),
       authorities: figure(row, 'authorities'),
       cash: figure(row, 'cash') / BILLION,
       real_terms: figure(row, 'real_terms') / BILLION,
@@ -183,6 +181,8 @@ function spendingTable(spending: Table, priceYear: number): TableInput {
     notes: [
       'Net current expenditure, section 251 outturn. The line has held adoption and special guardianship since 2012-13, so earlier years are not comparable and are left out.',
     ],
+    source:
+      'Sources: Department for Education, section 251 outturn; Office for National Statistics, GDP deflator.',
     resources: RESOURCES,
     query: SPENDING,
   };

@@ -1,4 +1,5 @@
 import type { TableInput } from '../../src/analysis.ts';
+import { RATE_SOURCE } from './measure-change.ts';
 import type { Context } from './part.ts';
 import { figure, text } from './read-values.ts';
 
@@ -46,6 +47,7 @@ export async function listAuthorities({ sql, parameters }: Context): Promise<Tab
     notes: [
       `No change: an average of at most ${noChangeBand}% a year either way. Map column and row: place of the authority’s tile, from the north-west corner.`,
     ],
+    source: RATE_SOURCE,
     resources: ['looked-after', 'child-population', 'authorities', 'regions', 'tile-layout'],
     query: AUTHORITIES,
   };

@@ -6,17 +6,21 @@ import { figure, rowWhere } from './read-values.ts';
 export const RATE_RESOURCES = ['looked-after', 'child-population'];
 export const AREA_RESOURCES = [...RATE_RESOURCES, 'authorities', 'regions'];
 
+/** Printed under tables and charts of rates. */
+export const RATE_SOURCE =
+  'Source: Department for Education, looked-after children and children in need statistics.';
+
 export const RATE_DEFINITION =
   'Children looked after at 31 March per 10,000 children aged 0 to 17, as first published: the count of that year’s release over the mid-year population printed with that year’s children-in-need statistics, unrounded.';
 
 /** Bands of no change, in percent a year either way, that the sensitivity table tries beside the chosen one. */
-const OTHER_BANDS = [0, 0.05, 0.15, 0.2, 0.25, 0.5, 1];
+const OTHER_BANDS = [0, 0.05, 0.15, 0.25, 0.5, 1];
 
 const ENGLAND = 'E92000001';
 
 const MEASURES = {
-  mean: 'Average of the yearly changes',
-  plain: 'End less start, per year',
+  mean: 'Average of years',
+  plain: 'End less start',
 } as const;
 
 export interface Change extends Part {
@@ -281,8 +285,9 @@ function sensitivityTable(
     ],
     rows,
     notes: [
-      `The release uses the average of the yearly changes with a band of ${noChangeBand}% a year. With that measure, bands from ${from.toFixed(3)}% to ${to.toFixed(3)}% give the same split; narrower or wider ones do not.`,
+      `The release uses the average of the yearly changes with a band of ${noChangeBand}% a year; end less start is divided by the number of years. With the average, bands from ${from.toFixed(3)}% to ${to.toFixed(3)}% give the same split; narrower or wider ones do not.`,
     ],
+    source: RATE_SOURCE,
     sumsTo100: ['share_rising', 'share_no_change', 'share_falling'],
     resources: AREA_RESOURCES,
     query,
