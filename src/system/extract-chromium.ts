@@ -60,13 +60,19 @@ async function extract(folder: string): Promise<void> {
     unpackFonts(fresh, folder),
   ]);
   await writeFile(join(fresh, 'sizes.json'), JSON.stringify(await sizesIn(fresh)));
-  await rm(folder, { recursive: true, force: true });
+  await putInPlace(fresh, folder);
+}
+
+/** Another process may have been faster and made the same, which may be running already: it stays. */
+async function putInPlace(fresh: string, folder: string): Promise<void> {
   try {
     await rename(fresh, folder);
-  } catch (error) {
+  } catch {
+    if (!(await isWhole(folder))) {
+      await rm(folder, { recursive: true, force: true });
+      await rename(fresh, folder);
+    }
     await rm(fresh, { recursive: true, force: true });
-    // Another process was faster, and made the same.
-    if (!(await isWhole(folder))) throw error;
   }
 }
 

@@ -13,6 +13,8 @@ const ARGUMENTS = [
   '--lang=en-GB',
   '--force-color-profile=srgb',
   '--no-first-run',
+  // Nothing that the browser itself might ask for has an address.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
 /**

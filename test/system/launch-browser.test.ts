@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { type Browser, BrowserMissingError, PrintTimeoutError } from '../../src/model/ports.ts';
+import { pinnedChromium } from '../../src/system/extract-chromium.ts';
+import { launchBrowser } from '../../src/system/launch-browser.ts';
+
+const isPinned = process.platform === 'linux' && process.arch === 'x64';
+const TIME = { timeoutMilliseconds: 60_000 };
+let browser: Browser;
+let server: Server;
+let connections = 0;
+let address = '';
+
+before(async () => {
+  browser = await launchBrowser();
+  server = createServer((_, response) => response.end('<p>fetched</p>'));
+  server.on('connection', () => connections++);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en-GB"><head><title>Test</title>${head}</head><body>${body}</body></html>`;
+
+/** Height of the first page in points: a document says by it what happened in it. */
+async function pageHeight(html: string): Promise<number> {
+  const pdf = await PDFDocument.load(await browser.print(html, TIME));
+  return Math.round(pdf.getPage(0).getHeight());
+}
+
+/** Prints 100 pt high pages; whoever can, makes them 300 pt high. */
+const SMALL = '<style>@page { size: 200pt 100pt; margin: 0 }</style>';
+const MAKE_LARGE =
+  "document.head.insertAdjacentHTML('beforeend','<style>@page { size: 200pt 300pt }</style>')";
+
+test('the browser says what it is, and that of the lockfile is the one that runs', () => {
+  assert.match(browser.version, /^Chromium \d+(\.\d+)+$/);
+  if (!isPinned) return;
+  assert.equal(browser.origin, 'lockfile');
+  assert.equal(browser.version.split(/[ .]/)[1], pinnedChromium().split('.')[0]);
+});
+
+test('the sandbox is off for root only', () => {
+  assert.equal(browser.sandboxed, process.getuid?.() !== 0);
+});
+
+test('a page is printed to a tagged PDF in the size that it asks for', async () => {
+  const bytes = await browser.print(page('<h1>Rates rose</h1>', SMALL), TIME);
+  const pdf = await PDFDocument.load(bytes);
+  assert.equal(pdf.getPageCount(), 1);
+  const { width, height } = pdf.getPage(0).getSize();
+  assert.deepEqual([Math.round(width), Math.round(height)], [200, 100]);
+  assert.match(Buffer.from(bytes).toString('latin1'), /\/StructTreeRoot/);
+});
+
+test('no script of the document runs', async () => {
+  const planted = [
+    `<script>${MAKE_LARGE}</script>`,
+    `<script type="module">${MAKE_LARGE}</script>`,
+    `<img src="data:," onerror="${MAKE_LARGE}">`,
+    `<body onload="${MAKE_LARGE}">`,
+    `<svg onload="${MAKE_LARGE}"></svg>`,
+    `<iframe srcdoc="<script>parent.${MAKE_LARGE}</script>"></iframe>`,
+    `<iframe src="javascript:parent.${MAKE_LARGE}"></iframe>`,
+    `<script src="data:text/javascript,${encodeURIComponent(MAKE_LARGE)}"></script>`,
+    `<style onload="${MAKE_LARGE}"></style>`,
+  ];
+  assert.equal(await pageHeight(page(planted.join(''), SMALL)), 100);
+  assert.equal(
+    await pageHeight(page('', `${SMALL}<style>@page { size: 200pt 300pt }</style>`)),
+    300,
+    'the test can tell',
+  );
+});
+
+test('the document reaches no network, not even to connect', async () => {
+  const reaches = `
+    <img src="${address}/i.png"><img srcset="${address}/s.png 2x"><iframe src="${address}/f"></iframe>
+    <object data="${address}/o"></object><embed src="${address}/e"><video src="${address}/v" autoplay></video>
+    <svg><image href="${address}/g.svg"/><use href="${address}/u.svg#a"/></svg>
+    <p style="background: url(${address}/b.png)">text</p><input type="image" src="${address}/n">`;
+  const head = `
+    <link rel="stylesheet" href="${address}/a.css"><link rel="preconnect" href="${address}">
+    <link rel="dns-prefetch" href="${address}"><link rel="preload" as="font" href="${address}/p.woff2" crossorigin>
+    <link rel="prefetch" href="${address}/p"><link rel="icon" href="${address}/favicon.ico">
+    <style>@import url(${address}/c.css); @font-face { font-family: X; src: url(${address}/x.woff2) } p { font-family: X }</style>`;
+  await browser.print(page(reaches, head), TIME);
+  await browser
+    .print(page('', `<meta http-equiv="refresh" content="0;url=${address}/r">`), TIME)
+    .catch(() => {});
+  assert.equal(connections, 0);
+});
+
+test('the document reads no file of this machine', async () => {
+  const path = `file://${process.cwd()}/package.json`;
+  const body = `<iframe src="${path}" width="500" height="500"></iframe><object data="${path}"></object><p>mine</p>`;
+  const withFile = await browser.print(page(body), TIME);
+  const nothing = page(body.replaceAll(path, 'about:blank'));
+  const difference = Math.abs(withFile.length - (await browser.print(nothing, TIME)).length);
+  assert.ok(difference < 600, `${difference} bytes more than without the file`);
+});
+
+test('embedded fonts and images are used', async () => {
+  const svg = encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="300pt"/>');
+  const tall = page(
+    `<img src="data:image/svg+xml,${svg}">`,
+    '<style>@page { size: 200pt 150pt; margin: 0 }</style>',
+  );
+  const pdf = await PDFDocument.load(await browser.print(tall, TIME));
+  assert.ok(pdf.getPageCount() >= 2);
+});
+
+test('text is set in the bundled fonts, never in one of the machine', { skip: !isPinned }, async () => {
+  const families = ['sans-serif', 'serif', 'Arial', 'DejaVu Sans', 'monospace', 'system-ui'];
+  const body = families.map((family) => `<p style="font-family: ${family}">Rates ↩ ≥ 漢字</p>`).join('');
+  const pdf = await PDFDocument.load(await browser.print(page(body), TIME));
+  const names = pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => /\/BaseFont \/(\S+)/.exec(object.toString())?.[1] ?? []);
+  assert.ok(names.length > 0);
+  for (const name of names) assert.match(name, /^[A-Z]{6}\+Source(Sans3|Serif4)-/);
+});
+
+test('two prints of a page differ in dates and ids only', async () => {
+  const html = page('<h1>Rates</h1><p>rose by 4.2 percentage points</p>');
+  const plain = async () =>
+    Buffer.from(await browser.print(html, TIME))
+      .toString('latin1')
+      .replace(/\(D:[^)]*\)/g, '(date)')
+      .replace(/node\d+/g, 'node');
+  assert.equal(await plain(), await plain());
+});
+
+test('a print that takes too long ends with the step that it was at, and the next one works', async () => {
+  const own = await launchBrowser();
+  try {
+    await assert.rejects(own.print(page('slow'), { timeoutMilliseconds: 1 }), (error) => {
+      assert.ok(error instanceof PrintTimeoutError);
+      assert.match(error.message, /^(opening|laying out|printing) .* took longer than 1 ms$/);
+      return true;
+    });
+    assert.ok((await own.print(page('again'), TIME)).length > 500);
+  } finally {
+    await own.close();
+  }
+});
+
+test('a browser that is lost is started again', { skip: process.platform !== 'linux' }, async () => {
+  const before = chromiumProcesses();
+  const own = await launchBrowser();
+  try {
+    const [mine] = chromiumProcesses().filter((pid) => !before.includes(pid));
+    assert.ok(mine !== undefined);
+    process.kill(mine, 'SIGKILL');
+    assert.ok((await own.print(page('again'), TIME)).length > 500);
+  } finally {
+    await own.close();
+  }
+});
+
+/** Browsers that this process started. */
+function chromiumProcesses(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return parentOf(pid) === process.pid;
+      } catch {
+        return false; // it ended meanwhile
+      }
+    });
+}
+
+function parentOf(pid: number): number {
+  return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
+
+test('without a browser the error names one command', async () => {
+  const before = process.env.PLUMBLINE_BROWSER;
+  process.env.PLUMBLINE_BROWSER = 'none';
+  try {
+    await assert.rejects(launchBrowser(), (error) => {
+      assert.ok(error instanceof BrowserMissingError);
+      assert.match(error.message, /names "none"/);
+      assert.ok(error.remedy.length > 0);
+      return true;
+    });
+  } finally {
+    if (before === undefined) delete process.env.PLUMBLINE_BROWSER;
+    else process.env.PLUMBLINE_BROWSER = before;
+  }
+});
+
+const canBecomeNobody = isPinned && process.getuid?.() === 0;
+
+test('for a user who is not root the sandbox is on, and the bytes are the same', {
+  skip: !canBecomeNobody,
+}, async () => {
+  const html = page('<p>the same</p>');
+  const script = `
+    import { launchBrowser } from '${new URL('../../src/system/launch-browser.ts', import.meta.url).href}';
+    const browser = await launchBrowser();
+    const pdf = await browser.print(${JSON.stringify(html)}, { timeoutMilliseconds: 60000 });
+    process.stdout.write(JSON.stringify({ sandboxed: browser.sandboxed, length: pdf.length }));
+    await browser.close();`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    uid: 65_534,
+    gid: 65_534,
+    encoding: 'utf8',
+    env: { TZ: 'UTC' },
+  });
+  const length = (await browser.print(html, TIME)).length;
+  assert.equal(run.stdout, JSON.stringify({ sandboxed: true, length }), run.stderr);
+});
