@@ -50,6 +50,7 @@ export function finishSvg(svg: string, options: FinishOptions): string {
     ariaLabel: options.label,
     width,
     height,
+    overflow: 'visible',
     viewBox: `0 0 ${width} ${height}`,
     ...paintByTheme(root, options.colours),
   };
