@@ -41,7 +41,7 @@ export async function assembleEdition(
 }
 
 function describeEdition(
-  { report, page, print, messages }: EditionParts,
+  { report, results, page, print, messages }: EditionParts,
   files: ReadonlyMap<string, Uint8Array>,
   tools: Manifest['tools'],
   sourceDate: string | undefined,
@@ -64,10 +64,7 @@ function describeEdition(
     missing: print.missing === undefined ? [] : [{ path: `${id}.pdf`, ...print.missing }],
     checks: [
       passed('data', `${report.tables.size} tables agree with their schemas, hashes and references`),
-      passed(
-        'results',
-        `${page.input.findings.size} findings and ${page.input.claims.length} claims are sound`,
-      ),
+      passed('results', `${results.findings.size} findings and ${results.claims.size} claims are sound`),
       passed('references', 'every finding, claim, table, chart and image that the report names exists'),
       passed('fonts', 'every character of the page has a glyph in a bundled font'),
       { name: 'warnings', result: warnings.length === 0 ? 'passed' : 'warned', detail: listRules(warnings) },

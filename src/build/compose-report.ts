@@ -36,7 +36,7 @@ export async function composeReport(
     ...front.value,
     body: body.value,
     findings: results.findings,
-    claims: [...results.claims.values()],
+    references: loaded.references,
     charts: [...charts.values()],
     tables: results.tables,
     resources: loaded.resources,

@@ -1,5 +1,5 @@
 import { type Cell, SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
-import type { ResultTable } from '../model/table.ts';
+import type { Field, ResultTable } from '../model/table.ts';
 import { formatCell, symbolShown } from './format-cell.ts';
 import { formatHeading } from './format-heading.ts';
 import { addsUp, roundToTotal } from './round-to-total.ts';
@@ -7,8 +7,10 @@ import { numbersOf, sumGroups } from './sum-groups.ts';
 
 /** A table as a reader sees it. */
 export interface FormattedTable {
+  /** The fields that a reader is shown. */
+  readonly fields: readonly Field[];
   readonly headings: readonly string[];
-  /** Texts by row and field. */
+  /** Texts by row and shown field. */
   readonly rows: readonly (readonly string[])[];
   /** The symbols that occur, in the order of a legend, with their meanings. */
   readonly symbols: readonly SymbolMeaning[];
@@ -25,9 +27,10 @@ export interface SymbolMeaning {
  */
 export function formatTable(table: ResultTable): FormattedTable {
   const shares = sharesShown(table);
+  const fields = table.fields.filter((field) => field.hidden !== true);
   const symbols = new Set<SymbolCode>();
   const rows = table.rows.map((row, index) =>
-    table.fields.map((field) => {
+    fields.map((field) => {
       const exact = row[field.name] ?? null;
       const share = shares.get(cellId(index, field.name));
       // A share may be rounded to zero here although it would not be on its own, and the other way round.
@@ -37,7 +40,7 @@ export function formatTable(table: ResultTable): FormattedTable {
       return formatCell(cell, field);
     }),
   );
-  return { headings: table.fields.map(formatHeading), rows, symbols: legend(symbols) };
+  return { fields, headings: fields.map(formatHeading), rows, symbols: legend(symbols) };
 }
 
 const SYMBOLS = Object.keys(SYMBOL_MEANINGS) as readonly SymbolCode[];

@@ -58,6 +58,7 @@ const fieldShape = z.strictObject(
     description: text.exactOptional(),
     unit: text.exactOptional(),
     decimals: number.exactOptional(),
+    hidden: z.boolean().exactOptional(),
     constraints: z.custom<FieldConstraints>(isObject, object).exactOptional(),
     missingValues: z.custom<readonly MissingValue[]>(Array.isArray, { error: 'a list' }).exactOptional(),
   },

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { formatTable } from '../findings/format-table.ts';
 import { isSymbolCell } from '../model/cell.ts';
-import type { Field, ResultTable } from '../model/table.ts';
+import type { Field, ResultTable, Row } from '../model/table.ts';
 
 export function tableId({ name }: ResultTable): string {
   return `table-${name}`;
@@ -11,22 +11,27 @@ export function tableId({ name }: ResultTable): string {
 /** A published table with number, title, notes, legend of symbols and source. */
 export function renderTableFigure(table: ResultTable, number: number): Element {
   const id = tableId(table);
-  const { headings, rows, symbols } = formatTable(table);
-  const legend = symbols.map(({ symbol, meaning }) => `[${symbol}] ${meaning}`).join('; ');
-  const head = headings.map((heading, column) => renderHeading(heading, column, table.fields[column]));
+  const legend = formatTable(table)
+    .symbols.map(({ symbol, meaning }) => `[${symbol}] ${meaning}`)
+    .join('; ');
   return h('figure.table', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
     renderTableCaption(id, number, table.title),
     ...table.notes.map((note) => h('p.figure-note', note)),
     ...(legend === '' ? [] : [h('p.figure-note', `${legend}.`)]),
-    renderTableFrame(`${id}-caption`, [
-      h('thead', h('tr', head)),
-      h(
-        'tbody',
-        rows.map((texts, row) => renderRow(table, row, texts)),
-      ),
-    ]),
+    renderTable(table, `${id}-caption`),
     ...(table.source === '' ? [] : [h('p.figure-note.figure-source', nameSources([table.source]))]),
   ]);
+}
+
+/**
+ * A published table's headings and rows in a frame (see `renderTableFrame`).
+ * @param labelledBy id of the element that names it
+ */
+export function renderTable(table: ResultTable, labelledBy: string): Element {
+  const { fields, headings, rows } = formatTable(table);
+  const head = headings.map((heading, column) => renderHeading(heading, column, fields[column]));
+  const body = rows.map((texts, row) => renderRow(fields, table.rows[row], texts));
+  return renderTableFrame(labelledBy, [h('thead', h('tr', head)), h('tbody', body)]);
 }
 
 export function renderTableCaption(id: string, number: number, title: string): Element {
@@ -56,13 +61,13 @@ function renderHeading(heading: string, column: number, field: Field | undefined
   return h('th', { scope: 'col', ...classesOf(field), dataDecimals: field.decimals ?? 0 }, heading);
 }
 
-function renderRow(table: ResultTable, row: number, texts: readonly string[]): Element {
+function renderRow(fields: readonly Field[], row: Row | undefined, texts: readonly string[]): Element {
   return h(
     'tr',
-    table.fields.map((field, column) => {
+    fields.map((field, column) => {
       const text = texts[column] ?? '';
       if (column === 0) return h('th', { scope: 'row' }, text);
-      return h('td', classesOf(field, isSymbolCell(table.rows[row]?.[field.name])), text);
+      return h('td', classesOf(field, isSymbolCell(row?.[field.name])), text);
     }),
   );
 }

@@ -13,6 +13,8 @@ export interface Field {
   readonly unit?: string;
   /** Decimals shown to a reader; the CSV always carries the exact value. */
   readonly decimals?: number;
+  /** True for what serves a chart or a machine: it stands in the CSV, and no reader is shown it in a table. */
+  readonly hidden?: boolean;
   readonly constraints?: FieldConstraints;
   /** Texts in the file that stand for a symbol, each with the symbol's code: `[c]` → `c`. */
   readonly missingValues?: readonly MissingValue[];

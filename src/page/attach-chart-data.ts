@@ -1,7 +1,10 @@
+import { Buffer } from 'node:buffer';
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
+import { writeTableCsv } from '../findings/write-table-csv.ts';
+import { renderTable } from '../markup/render-table.ts';
+import type { ResultTable } from '../model/table.ts';
 import type { AnnexTable } from './list-annex.ts';
-import { renderDataTable } from './render-data-table.ts';
 
 /**
  * Puts beside each chart what it was drawn from: on a screen its tables, folded away; on paper a reference
@@ -25,10 +28,19 @@ function foldTables(figure: Element, tables: readonly AnnexTable[]): Element {
       return [
         h('p.chart-data-title', { id }, table.title),
         ...notes.map((note) => h('p.figure-note', note)),
-        renderDataTable(table, id),
+        renderTable(table, id),
+        h('p.download', [linkToCsv(table)]),
       ];
     }),
   ]);
+}
+
+/** The table's CSV within the page, so that a page which is passed on alone still has its data. */
+function linkToCsv(table: ResultTable): Element {
+  const csv = Buffer.from(writeTableCsv(table), 'utf8');
+  const kilobytes = Math.max(1, Math.round(csv.byteLength / 1000));
+  const href = `data:text/csv;charset=utf-8;base64,${csv.toString('base64')}`;
+  return h('a', { href, download: `${table.name}.csv` }, `Download ${table.name}.csv (${kilobytes} kB)`);
 }
 
 function referToAnnex(tables: readonly AnnexTable[]): Element {

@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import type { Reference } from '../markup/parse-references.ts';
 import type { DrawnChart } from '../model/chart.ts';
-import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/font.ts';
 import type { Report } from '../model/report.ts';
@@ -17,10 +16,8 @@ export interface PageInput {
   readonly body: PageBody;
   readonly keyFigures: readonly PageKeyFigure[];
   /** Entries of `references.json`, by key: those that figures are cited from are listed. */
-  readonly references?: ReadonlyMap<string, Reference>;
+  readonly references: ReadonlyMap<string, Reference>;
   readonly findings: ReadonlyMap<string, Finding>;
-  /** Those with `published` make the claims ledger, in this order. */
-  readonly claims: readonly Claim[];
   /** Charts by themselves; which of them the body shows, and in what order, the body says. */
   readonly charts: readonly DrawnChart[];
   /** Every published table by name; those that a chart draws are shown beside it and in the data annex. */

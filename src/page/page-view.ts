@@ -1,11 +1,11 @@
 import { formatDate } from '../findings/format-date.ts';
+import { renderTable } from '../markup/render-table.ts';
 import type { Author } from '../model/report.ts';
 import { attachChartData } from './attach-chart-data.ts';
 import { type AnnexTable, listAnnex } from './list-annex.ts';
 import { type Citation, listCitations } from './list-citations.ts';
 import { listSources, type SourceGroup } from './list-sources.ts';
 import type { PageHeading, PageInput, PageKeyFigure } from './page-input.ts';
-import { renderDataTable } from './render-data-table.ts';
 import { toHtml } from './to-html.ts';
 
 /**
@@ -94,7 +94,7 @@ export function viewPage(input: PageInput, css: string): PageView {
     contents: input.body.headings.filter((heading) => heading.depth === 2),
     bodyHtml: toHtml(attachChartData(input.body.root, annex)),
     sources: listSources(input.resources),
-    citations: listCitations(input.body.usedReferences, input.references ?? new Map()),
+    citations: listCitations(input.body.usedReferences, input.references),
     annex: annex.map(viewAnnexTable),
     css,
   };
@@ -109,7 +109,7 @@ function viewContact(contact: string): ViewContact {
 }
 
 function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAnnexTable {
-  const tableHtml = toHtml({ type: 'root', children: [renderDataTable(table, id)] });
+  const tableHtml = toHtml({ type: 'root', children: [renderTable(table, id)] });
   return { id, label, title: table.title, notes, charts, source: table.source, tableHtml };
 }
 

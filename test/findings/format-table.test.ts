@@ -80,3 +80,27 @@ test('a share that the total takes to zero is low, not zero', () => {
     ['low'],
   );
 });
+
+test('shows no column that serves a chart or a machine alone', () => {
+  const table = sampleResultTable({
+    fields: [
+      { name: 'area', type: 'string', title: 'Area' },
+      { name: 'x', type: 'integer', hidden: true },
+      { name: 'rate', type: 'number', title: 'Rate', decimals: 1 },
+    ],
+    rows: [{ area: 'Northshire', x: 3, rate: 57.14 }],
+    key: ['area'],
+  });
+  const { fields, headings, rows } = formatTable(table);
+  assert.deepEqual(
+    fields.map(({ name }) => name),
+    ['area', 'rate'],
+  );
+  assert.deepEqual(
+    [headings, ...rows],
+    [
+      ['Area', 'Rate'],
+      ['Northshire', '57.1'],
+    ],
+  );
+});

@@ -111,7 +111,7 @@ export function samplePage(layout: string, changes: Partial<PageInput> = {}): Pa
     },
     keyFigures: [{ finding: 'share', value: '60%', label: 'of places', change: 'up from 50%' }],
     findings: new Map(),
-    claims: [],
+    references: new Map(),
     charts: [sampleChart],
     tables: new Map([['regions', sampleTable]]),
     resources: [sampleResource],
