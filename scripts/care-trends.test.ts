@@ -350,6 +350,14 @@ describe('care-trends: money', () => {
     near(finding('spend-outturn-2016-17').value, net / 1e9, 'outturn 2016-17');
   });
 
+  it('quotes the published plans in the release as it checks them', async () => {
+    const report = (await files.readText('reports/care-trends/report.md')) ?? '';
+    const { quotedPlanBefore, quotedPlanAfter, quotedRise } = analysis.parameters;
+    for (const quoted of [`£${quotedPlanBefore}bn`, `£${quotedPlanAfter}bn`, `£${quotedRise}m`]) {
+      assert.ok(report.includes(`{{cited "${quoted}" of="news"}}`), quoted);
+    }
+  });
+
   it('finds that the published plans differ by £370m', () => {
     assert.equal(finding('spend-difference').text, '£370m');
     assert.equal(holds('plans-add-up'), true);

@@ -91,7 +91,7 @@ function variantsTable({ models }: FactorResults): TableInput {
         [`${id}_high`, cell(effect?.high)],
       ];
     });
-  const number = (name: string, title: string): Field => ({ name, type: 'number', title, decimals: 2 });
+  const number = (name: string, title: string): Field => ({ name, type: 'number', title, decimals: 3 });
   return {
     name: 'model-variants',
     title: 'The coefficients under other choices',
