@@ -6,7 +6,7 @@ export interface GuideBlock {
   /** Line of the page on which the block's text starts, counted from 1. */
   readonly line: number;
   readonly language: string;
-  /** Words after the language: a path, then `holds`, `set <resource>` or `undone`. */
+  /** Words after the language: a path, then `holds [<resource>]`, `set <resource>` or `undone`. */
   readonly words: readonly string[];
   readonly text: string;
   /** Where the text starts in the page, as an index. */

@@ -1,2 +1,8 @@
 /** The pages of the guide whose blocks are followed one after the other, in one project. */
-export const PAGES = ['first-report.md', 'analyses.md', 'findings.md'] as const;
+export const PAGES = [
+  'first-report.md',
+  'analyses.md',
+  'findings.md',
+  'datasets.md',
+  'troubleshooting.md',
+] as const;

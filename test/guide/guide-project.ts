@@ -43,7 +43,7 @@ export class GuideProject {
     if (path === undefined) return undefined;
     if (block.language === 'diff') this.#change(path, block, verb === 'undone');
     else if (verb === 'set') this.#set(path, name ?? '', block.text);
-    else if (verb === 'holds') this.#checkHolds(path, block.text);
+    else if (verb === 'holds') this.#checkHolds(path, name, block.text);
     else this.write(path, block.text);
     return undefined;
   }
@@ -120,11 +120,22 @@ export class GuideProject {
     this.write(path, addToDataPackage(this.read(path), [{ name: resource, ...JSON.parse(text) }]));
   }
 
-  #checkHolds(path: string, text: string): void {
+  #checkHolds(path: string, resource: string | undefined, text: string): void {
     const whole = this.read(path);
-    if (path.endsWith('.json')) assert.partialDeepStrictEqual(JSON.parse(whole), JSON.parse(text), path);
-    else assert.equal(excerpt(plain(whole), plain(text)), plain(text), path);
+    if (path.endsWith('.json')) {
+      const json: unknown = JSON.parse(whole);
+      assert.partialDeepStrictEqual(
+        resource === undefined ? json : entryOf(json, resource),
+        JSON.parse(text),
+      );
+    } else assert.equal(excerpt(plain(whole), plain(text)), plain(text), path);
   }
+}
+
+/** The entry of a resource in a data package. */
+function entryOf(dataPackage: unknown, resource: string): unknown {
+  const { resources } = dataPackage as { resources: readonly { readonly name: string }[] };
+  return resources.find(({ name }) => name === resource);
 }
 
 /** What stands where the expected words should: them, or what begins as they do. */

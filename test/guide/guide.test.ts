@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { KNOWN_PROPERTIES } from '../../src/data/data-package-shape.ts';
 import { type OpenWorld, openWorld } from '../../src/open-world.ts';
 import { blocksOf, readPage } from './guide-blocks.ts';
 import { PAGES } from './guide-pages.ts';
@@ -16,6 +17,7 @@ let project: GuideProject;
 before(() => {
   world = openWorld(import.meta.dirname);
   project = new GuideProject(world);
+  world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } }).warmR();
 });
 after(async () => {
   project.remove();
@@ -35,4 +37,11 @@ for (const page of PAGES) {
 test('the report of the guide has its PDF, and nothing is missing from the edition', () => {
   assert.match(project.read('output/family-hubs/family-hubs.pdf'), /^%PDF-1\.7/);
   assert.deepEqual(JSON.parse(project.read('output/family-hubs/manifest.json')).missing, []);
+});
+
+test('the guide names every property of a data package', () => {
+  const text = readPage('datasets.md');
+  for (const property of new Set([...KNOWN_PROPERTIES.values()].flat())) {
+    assert.ok(text.includes(`\`${property}\``), property);
+  }
 });
