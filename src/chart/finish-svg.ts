@@ -62,6 +62,7 @@ function tidyProperties(element: Element): void {
   for (const name of DROPPED) delete element.properties[name];
   const { properties } = element;
   if (Number(properties.opacity) === 1) delete properties.opacity;
+  if (properties.stroke === 'transparent') delete properties.stroke;
   // Unquoted, a family whose name holds a number is no CSS, and browsers pass over it.
   if (properties.fontFamily) properties.fontFamily = `'${properties.fontFamily}', sans-serif`;
   if (properties.transform === 'translate(0,0)') delete properties.transform;
