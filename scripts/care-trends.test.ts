@@ -14,6 +14,11 @@ import { createR } from '../src/system/create-r.ts';
 import { createSql } from '../src/system/create-sql.ts';
 import { openFiles } from '../src/system/open-files.ts';
 import { startR } from '../src/system/start-r.ts';
+import {
+  changesByHand as changesFrom,
+  ratesByHand as ratesFrom,
+  rowsOf,
+} from '../test/reference/care-trends/compute-by-hand.ts';
 import analysis from './care-trends.ts';
 
 interface Reference {
@@ -94,11 +99,9 @@ function resultRows(name: string): readonly Row[] {
   return table.rows;
 }
 
-function extractRows(name: string): readonly Row[] {
-  const table = tables[name];
-  assert.ok(table, `no extract ${name}`);
-  return table.rows;
-}
+const extractRows = (name: string) => rowsOf(tables, name);
+const ratesByHand = () => ratesFrom(tables);
+const changesByHand = () => changesFrom(tables);
 
 function holds(id: string): boolean | null {
   const claim = result.claims.find((candidate) => candidate.id === id);
@@ -123,45 +126,6 @@ function nearEstimate(id: string, expected: Readonly<Record<string, number>> | u
   near(interval?.high, expected?.high, `${id} high`);
   near(p, expected?.p, `${id} p`);
   if (expected?.n !== undefined) assert.equal(n, expected.n, `${id} n`);
-}
-
-/** Rates by area and year, computed without SQL. */
-function ratesByHand(): Map<string, Map<number, { children: number; population: number; rate: number }>> {
-  const population = new Map<string, number>();
-  for (const row of extractRows('child-population')) {
-    if (row.kind === 'underlying data' && typeof row.population === 'number') {
-      population.set(`${row.area} ${row.rate_year}`, row.population);
-    }
-  }
-  const rates = new Map<string, Map<number, { children: number; population: number; rate: number }>>();
-  for (const row of extractRows('looked-after')) {
-    const year = Number(row.year);
-    const people = population.get(`${row.area} ${year}`);
-    const children = row.looked_after;
-    if (row.earliest !== true || year < 2012 || year > 2017 || people === undefined) continue;
-    if (typeof children !== 'number') continue;
-    const ofArea = rates.get(String(row.area)) ?? new Map();
-    ofArea.set(year, { children, population: people, rate: (10_000 * children) / people });
-    rates.set(String(row.area), ofArea);
-  }
-  return rates;
-}
-
-const YEARS = [2012, 2013, 2014, 2015, 2016, 2017];
-
-/** Mean of the yearly percentage changes, and change from first to last year, of every authority. */
-function changesByHand(): { area: string; region: string; mean: number; plain: number }[] {
-  const rates = ratesByHand();
-  const regions = new Map(extractRows('regions').map((row) => [row.area, String(row.name)]));
-  return extractRows('authorities').flatMap((authority) => {
-    const ofArea = rates.get(String(authority.area));
-    const series = YEARS.map((year) => ofArea?.get(year)?.rate);
-    if (series.some((rate) => rate === undefined)) return [];
-    const changes = YEARS.slice(1).map((_, i) => 100 * (Number(series[i + 1]) / Number(series[i]) - 1));
-    const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
-    const plain = 100 * (Number(series[5]) / Number(series[0]) - 1);
-    return [{ area: String(authority.area), region: regions.get(authority.region ?? '') ?? '', mean, plain }];
-  });
 }
 
 describe('care-trends: the split', () => {

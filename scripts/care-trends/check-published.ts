@@ -1,18 +1,9 @@
-import type { ClaimInput, FindingInput } from '../../src/analysis.ts';
+import type { ClaimInput } from '../../src/analysis.ts';
+import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { Context, Part } from './part.ts';
 
 const REPORTED = 'The study, in Children & Young People Now, 29 November 2018';
 const NEWS = 'Children & Young People Now, 29 November 2018';
-
-/** Findings and claims that the ledger rests on, by id. */
-interface Evidence {
-  /** A figure to so many decimals, with a proper minus sign. */
-  show(id: string, decimals?: number): string;
-  text(id: string): string;
-  /** `0.14 to 0.44` */
-  range(id: string): string;
-  holds(id: string): boolean;
-}
 
 /** The ledger: what was published in 2018, and what our data say of each statement. */
 export function checkPublished(parts: readonly Part[], parameters: Context['parameters']): ClaimInput[] {
@@ -38,39 +29,6 @@ export function checkPublished(parts: readonly Part[], parameters: Context['para
       },
     },
   ];
-}
-
-function gatherEvidence(parts: readonly Part[]): Evidence {
-  const findings = new Map<string, FindingInput>(
-    parts.flatMap((part) => part.findings).map((finding) => [finding.id, finding]),
-  );
-  const claims = new Map(parts.flatMap((part) => part.claims).map((claim) => [claim.id, claim.holds]));
-  const find = (id: string) => {
-    const finding = findings.get(id);
-    if (finding === undefined) throw new Error(`the ledger rests on "${id}", which is no finding`);
-    return finding;
-  };
-  return {
-    show: (id, decimals) => show(Number(find(id).value), decimals ?? find(id).decimals),
-    text: (id) => String(find(id).value),
-    range(id) {
-      const { interval, decimals } = find(id);
-      if (interval === undefined) throw new Error(`the finding "${id}" has no interval`);
-      return `${show(interval.low, decimals)} to ${show(interval.high, decimals)}`;
-    },
-    holds(id) {
-      const holds = claims.get(id);
-      if (typeof holds !== 'boolean') throw new Error(`the ledger rests on "${id}", which is no claim`);
-      return holds;
-    },
-  };
-}
-
-function show(value: number, decimals: number): string {
-  return value
-    .toFixed(decimals)
-    .replace(/^-(?=.*[1-9])/, '\u2212')
-    .replace(/^-/, '');
 }
 
 /** The best verdict is `consistent` where we cannot know that we did what the authors did. */

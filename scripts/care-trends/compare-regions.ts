@@ -1,22 +1,12 @@
-import type { ClaimInput, FindingInput, Row, Table, TableInput } from '../../src/analysis.ts';
-import { RATE_DEFINITION, RATE_RESOURCES, RATE_SOURCE } from './measure-change.ts';
+import type { ClaimInput, FindingInput, Table } from '../../src/analysis.ts';
 import type { Context, Part } from './part.ts';
 import { NATIONAL_RATES, REGIONAL_RATES } from './queries.ts';
+import { AREA_RESOURCES, ENGLAND, RATE_DEFINITION } from './rate-terms.ts';
 import { figure, text } from './read-values.ts';
+import { REGION_METHOD, type RegionChange, regionTables } from './region-tables.ts';
 
-const RESOURCES = [...RATE_RESOURCES, 'authorities', 'regions'];
-const METHOD = 'Counts of the region’s authorities, summed, over their populations, summed';
-const ENGLAND = { area: 'E92000001', name: 'England' };
 const LONDON = 'London';
 const NORTH_EAST = 'North East';
-
-interface RegionChange {
-  readonly region: string;
-  readonly first: number;
-  readonly last: number;
-  /** Percent from first to last year. */
-  readonly change: number;
-}
 
 /** Rates of the nine regions over the window, with the sharpest fall and the sharpest rise. */
 export async function compareRegions({ sql, parameters }: Context): Promise<Part> {
@@ -38,7 +28,7 @@ export async function compareRegions({ sql, parameters }: Context): Promise<Part
       ...countFindings(changes),
     ],
     claims: regionClaims(changes),
-    tables: [ratesTable(regional, national), changesTable(changes, firstYear, lastYear)],
+    tables: regionTables(regional, national, changes, { firstYear, lastYear }),
   };
 }
 
@@ -66,14 +56,14 @@ function extremeFindings(
   lastYear: number,
 ): FindingInput[] {
   const id = `region-sharpest-${kind}`;
-  const common = { resources: RESOURCES, query: REGIONAL_RATES };
+  const common = { resources: AREA_RESOURCES, query: REGIONAL_RATES };
   const rate = (year: number, value: number): FindingInput => ({
     ...common,
     id: `${id}-rate-${year}`,
     value,
     unit: 'per 10,000',
     decimals: 0,
-    method: METHOD,
+    method: REGION_METHOD,
     definition: `${RATE_DEFINITION} The region with the sharpest ${kind}, ${year}.`,
   });
   return [
@@ -104,8 +94,8 @@ function countFindings(changes: readonly RegionChange[]): FindingInput[] {
   const common = {
     unit: 'count',
     decimals: 0,
-    method: METHOD,
-    resources: RESOURCES,
+    method: REGION_METHOD,
+    resources: AREA_RESOURCES,
     query: REGIONAL_RATES,
   } as const;
   return [
@@ -137,53 +127,4 @@ function regionClaims(changes: readonly RegionChange[]): ClaimInput[] {
       evidence: evidence('rise'),
     },
   ];
-}
-
-function ratesTable(regional: Table, national: Table): TableInput {
-  const england = national.rows.map((row): Row => ({ ...row, region: ENGLAND.name }));
-  const rows = [...regional.rows, ...england]
-    .map((row) => ({
-      region: text(row, 'region'),
-      year: figure(row, 'year'),
-      children: figure(row, 'children'),
-      population: figure(row, 'population'),
-      rate: figure(row, 'rate'),
-    }))
-    .sort((a, b) => (a.region === b.region ? a.year - b.year : a.region < b.region ? -1 : 1));
-  return {
-    name: 'regional-rates',
-    title: 'Rate of children looked after, England and its regions',
-    key: ['region', 'year'],
-    fields: [
-      { name: 'region', type: 'string', title: 'Region' },
-      { name: 'year', type: 'year', title: '31 March' },
-      { name: 'children', type: 'integer', title: 'Children looked after', unit: 'count', decimals: 0 },
-      { name: 'population', type: 'integer', title: 'Children aged 0 to 17', unit: 'count', decimals: 0 },
-      { name: 'rate', type: 'number', title: 'Rate', unit: 'per 10,000', decimals: 1 },
-    ],
-    rows,
-    notes: [`${METHOD}; England as published, its count rounded by the publisher to 10.`],
-    source: RATE_SOURCE,
-    resources: RESOURCES,
-    query: REGIONAL_RATES,
-  };
-}
-
-function changesTable(changes: readonly RegionChange[], firstYear: number, lastYear: number): TableInput {
-  return {
-    name: 'regional-change',
-    title: `Change in the rate by region, ${firstYear} to ${lastYear}`,
-    key: ['region'],
-    fields: [
-      { name: 'region', type: 'string', title: 'Region' },
-      { name: 'first', type: 'number', title: `Rate ${firstYear}`, unit: 'per 10,000', decimals: 1 },
-      { name: 'last', type: 'number', title: `Rate ${lastYear}`, unit: 'per 10,000', decimals: 1 },
-      { name: 'change', type: 'number', title: 'Change', unit: 'percent', decimals: 1 },
-    ],
-    rows: changes.map((row) => ({ ...row })).sort((a, b) => (a.region < b.region ? -1 : 1)),
-    notes: [`${METHOD}.`],
-    source: RATE_SOURCE,
-    resources: RESOURCES,
-    query: REGIONAL_RATES,
-  };
 }

@@ -1,7 +1,7 @@
 import type { ClaimInput } from '../../src/analysis.ts';
+import type { FactorResults } from './factor-results.ts';
 import { effectOf, FACTOR_IDS, modelWith } from './fit-models.ts';
 import { figure, isAbove, isBelow } from './read-values.ts';
-import type { FactorResults } from './test-factors.ts';
 
 /**
  * What the data say of each factor, decided by one rule for all: a factor counts as

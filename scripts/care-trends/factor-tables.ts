@@ -1,7 +1,7 @@
 import type { Cell, Field, Row, Table, TableInput } from '../../src/analysis.ts';
+import { FACTOR_RESOURCES, type FactorResults } from './factor-results.ts';
 import { FACTOR_IDS, FACTORS, type Model, modelWith } from './fit-models.ts';
 import { type Estimate, figure, text } from './read-values.ts';
-import { FACTOR_RESOURCES, type FactorResults } from './test-factors.ts';
 
 const CALL = 'robust_model(data, outcome, factors, within, level)';
 const SOURCE = 'Sources: DfE, HMRC, Ofsted, public documents.';

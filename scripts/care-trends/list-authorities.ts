@@ -1,6 +1,6 @@
 import type { TableInput } from '../../src/analysis.ts';
-import { RATE_SOURCE } from './measure-change.ts';
 import type { Context } from './part.ts';
+import { RATE_SOURCE } from './rate-terms.ts';
 import { figure, text } from './read-values.ts';
 
 /** Every authority with its change and its place on the tile map. */

@@ -1,49 +1,19 @@
 import type { Row, Table } from '../../src/analysis.ts';
+import { aloneFindings } from './alone-findings.ts';
 import { factorClaims } from './factor-claims.ts';
-import { factorFindings } from './factor-findings.ts';
 import { FACTOR_QUERY, KNOWN_QUERY, LOW_INCOME_ENGLAND, PUBLISHED_FACT } from './factor-queries.ts';
+import type { Alone, FactorResults } from './factor-results.ts';
 import { factorTables } from './factor-tables.ts';
-import { FACTORS, fitModels, type Model } from './fit-models.ts';
+import { FACTORS, fitModels } from './fit-models.ts';
+import { knownFindings, reachFindings } from './known-findings.ts';
+import { modelFindings, otherChoices } from './model-findings.ts';
 import type { Context, Part } from './part.ts';
-import { type Estimate, estimateOf } from './read-values.ts';
+import { ENGLAND } from './rate-terms.ts';
+import { estimateOf } from './read-values.ts';
 
-const ENGLAND = 'E92000001';
 const LONDON = 'London';
 /** The share of authorities in which the programme operated in its first round, as an official count gave it. */
 const REACH = 'ic003';
-
-export const FACTOR_RESOURCES = [
-  'looked-after',
-  'child-population',
-  'low-income',
-  'ofsted-judgements',
-  'innovation-programme',
-];
-
-/** What each factor shows on its own, without the others. */
-export interface Alone {
-  readonly lowIncome: Estimate;
-  readonly lowIncomeInLondon: Estimate;
-  readonly lowIncomeOutsideLondon: Estimate;
-  readonly ofsted: Estimate;
-  readonly ofstedSingle: Estimate;
-  /** Mean change of the named authorities less that of the unnamed. */
-  readonly innovation: Estimate;
-  readonly named: Estimate;
-  readonly unnamed: Estimate;
-}
-
-/** Everything that the wording of findings, claims and tables rests on. */
-export interface FactorResults {
-  readonly alone: Alone;
-  readonly models: readonly Model[];
-  /** One row of counts; see `KNOWN_QUERY`. */
-  readonly known: Row;
-  readonly lowIncomeEngland: Table;
-  /** Percent of authorities that the Innovation Programme reached. */
-  readonly reach: Row;
-  readonly parameters: Context['parameters'];
-}
 
 /** Each factor against the change in the rate: on its own, as the published study did, then together. */
 export async function testFactors(context: Context): Promise<Part> {
@@ -66,13 +36,15 @@ export async function testFactors(context: Context): Promise<Part> {
     known: await one(KNOWN_QUERY, { region: LONDON, noChangeBand: parameters.noChangeBand }),
     lowIncomeEngland: await sql.query(LOW_INCOME_ENGLAND, {
       key: ['year'],
-      parameters: { ...snapshots, england: ENGLAND },
+      parameters: { ...snapshots, england: ENGLAND.area },
     }),
     reach: await one(PUBLISHED_FACT, { id: REACH }),
     parameters,
   };
   return {
-    findings: factorFindings(results),
+    findings: [aloneFindings, modelFindings, otherChoices, knownFindings, reachFindings].flatMap((part) =>
+      part(results),
+    ),
     claims: factorClaims(results),
     tables: factorTables(results, factors),
   };
