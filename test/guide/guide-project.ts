@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildReports } from '../../src/build.ts';
 import { describeBuild } from '../../src/cli/print-build.ts';
-import { ProgressPrinter } from '../../src/cli/progress-printer.ts';
 import { addToDataPackage } from '../../src/data/add-to-data-package.ts';
 import { describeData } from '../../src/describe-data.ts';
 import type { OpenWorld } from '../../src/open-world.ts';
@@ -91,8 +90,10 @@ export class GuideProject {
     const copy = join(this.#folder, String(++this.#builds));
     cpSync(this.#root, copy, { recursive: true });
     this.#root = copy;
-    const progress = new ProgressPrinter({ write: () => undefined, isTerminal: false });
-    const ports = this.#world.at(copy).buildPorts({ noSandbox: false, progress });
+    const ports = this.#world.at(copy).buildPorts({
+      noSandbox: false,
+      progress: { phase: () => undefined },
+    });
     const result = await buildReports(reports, ports);
     return describeBuild(result);
   }

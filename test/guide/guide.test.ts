@@ -17,7 +17,10 @@ let project: GuideProject;
 before(() => {
   world = openWorld(import.meta.dirname);
   project = new GuideProject(world);
-  world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } }).warmR();
+  // Both take a second to start; the first page needs neither at once.
+  const ports = world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } });
+  void ports.browser().catch(() => undefined);
+  void ports.createR([], 'guide').catch(() => undefined);
 });
 after(async () => {
   project.remove();
