@@ -77,6 +77,8 @@ export interface RWarning {
   readonly call: string;
   /** The call inside R that gave it, as R code, where R says. */
   readonly innerCall: string | null;
+  /** Where in a declared R file, where R says. */
+  readonly place: Place | undefined;
 }
 
 export class RError extends Error {

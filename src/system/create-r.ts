@@ -27,13 +27,9 @@ export async function createR(
     const answer = await engine.ask(request, timeoutMilliseconds).catch((error: unknown) => {
       throw error instanceof RTimeout ? new RError(error.message, call, null) : error;
     });
-    for (const warning of listOf(part(answer, 'warnings'))) {
-      const [message, innerCall] = listOf(warning);
-      warnings.push({ message: textOf(message ?? NULL) ?? '', call, innerCall: textOf(innerCall ?? NULL) });
-    }
-    const [message, innerCall, place] = listOf(part(answer, 'error'));
-    if (message)
-      throw explain(textOf(message) ?? '', call, textOf(innerCall ?? NULL), namesOf(place ?? NULL));
+    warnings.push(...listOf(part(answer, 'warnings')).map((node) => ({ ...readCondition(node), call })));
+    const failed = part(answer, 'error');
+    if (failed.type === 'list') throw explain(readCondition(failed), call);
     return part(answer, 'value');
   };
   const names = files.map((file) => file.file).join(', ');
@@ -55,18 +51,31 @@ function seedOf(analysisId: string): number {
   return createHash('sha256').update(analysisId).digest().readUInt32BE(0) >>> 1;
 }
 
-function explain(message: string, call: string, innerCall: string | null, place: readonly string[]): RError {
-  const [file, line, column] = place;
-  if (file !== undefined) {
-    return new RError(message, call, innerCall, { file, line: Number(line), column: Number(column) });
-  }
+/** What R says of a warning or an error: its message, its call, and where in the researcher's files. */
+interface Condition {
+  readonly message: string;
+  readonly innerCall: string | null;
+  readonly place: Place | undefined;
+}
+
+function readCondition(node: RNode): Condition {
+  const [message = NULL, innerCall = NULL, place = NULL] = listOf(node);
+  const [file, line, column] = namesOf(place);
+  return {
+    message: textOf(message) ?? '',
+    innerCall: textOf(innerCall),
+    place: file === undefined ? undefined : { file, line: Number(line), column: Number(column) },
+  };
+}
+
+function explain({ message, innerCall, place }: Condition, call: string): RError {
   // A syntax error: `scripts/a.R:2:10: unexpected '*'`, then the lines around it.
   const found = /^(scripts\/[^\n:]+):(\d+):(\d+): ([^\n]*)/.exec(message);
-  if (!found) return new RError(message, call, innerCall);
-  const where: Place = {
-    file: found[1] ?? '',
-    line: Number(found[2]),
-    column: Math.max(1, Number(found[3])),
-  };
-  return new RError(found[4] ?? message, call, innerCall, where);
+  if (place !== undefined || !found) return new RError(message, call, innerCall, place);
+  const [, file = '', line, column, problem = ''] = found;
+  return new RError(problem, call, innerCall, {
+    file,
+    line: Number(line),
+    column: Math.max(1, Number(column)),
+  });
 }

@@ -12,7 +12,9 @@ export interface FoundBrowser {
   readonly environment: Readonly<Record<string, string>> | undefined;
 }
 
-const REMEDY = 'npx puppeteer browsers install chrome';
+/** Puppeteer has no browser for Linux on ARM. */
+const REMEDY =
+  process.platform === 'linux' ? 'sudo apt-get install chromium' : 'npx puppeteer browsers install chrome';
 
 /**
  * Finds the browser to print with: the one that `PLUMBLINE_BROWSER` names, else on Linux x64 the one that

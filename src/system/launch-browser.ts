@@ -1,5 +1,6 @@
 import type { Browser as Chrome, LaunchOptions } from 'puppeteer';
 import { type Browser, BrowserError, PrintTimeoutError } from '../model/ports.ts';
+import { explainBrowserFailure } from './browser-failure.ts';
 import { pinnedChromium } from './extract-chromium.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 import { printPage } from './print-page.ts';
@@ -49,32 +50,19 @@ export async function launchBrowser(options: { readonly noSandbox?: boolean } = 
 
 async function start(found: FoundBrowser, sandboxed: boolean): Promise<Chrome> {
   const { default: puppeteer } = await import('puppeteer');
+  const args = sandboxed ? ARGUMENTS : [...ARGUMENTS, '--no-sandbox'];
   const launch: LaunchOptions = {
     executablePath: found.executable,
     headless: 'shell',
     pipe: true,
     timeout: LAUNCH_MILLISECONDS,
-    args: sandboxed ? ARGUMENTS : [...ARGUMENTS, '--no-sandbox'],
+    args,
   };
   try {
     return await puppeteer.launch(found.environment ? { ...launch, env: found.environment } : launch);
   } catch (error) {
-    throw explain(error, sandboxed);
+    throw explainBrowserFailure(error, found, args);
   }
-}
-
-function explain(error: unknown, sandboxed: boolean): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  if (sandboxed && /sandbox|namespace/i.test(message)) {
-    return new BrowserError(
-      'The browser cannot start its sandbox, because this machine gives users no namespaces of their own',
-      'have user namespaces allowed on this machine, or add --no-sandbox, which the manifest records',
-    );
-  }
-  return new BrowserError(
-    `The browser does not start: ${message.split('\n', 3).join(' ')}`,
-    'npm run doctor',
-  );
 }
 
 /** `Chromium 153.0.7800.0`; makes sure that the pinned browser is the one that runs. */

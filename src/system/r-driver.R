@@ -72,7 +72,8 @@ local({
       withCallingHandlers(
         list(value = expression),
         warning = function(condition) {
-          warned[[length(warned) + 1L]] <<- list(conditionMessage(condition), show(conditionCall(condition)))
+          warning <- list(conditionMessage(condition), show(conditionCall(condition)), place(sys.calls()))
+          warned[[length(warned) + 1L]] <<- warning
           invokeRestart("muffleWarning")
         },
         error = function(condition) failed <<- place(sys.calls())

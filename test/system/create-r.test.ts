@@ -120,10 +120,11 @@ test('warnings are collected with both calls, and do not stop anything', async (
   const r = await session('root <- function(x) list(root = log(x), given = as.numeric("a"))\n');
   assert.deepEqual(await r.call('root', { x: 1 }), { root: 0, given: null });
   await assert.rejects(r.call('root', { x: -1 }), /NaN/);
-  const coerced = { message: 'NAs introduced by coercion', call: 'root(x = 1)', innerCall: 'root(x = x)' };
+  const place = { file: 'scripts/test.R', line: 1, column: 9 };
+  const coerced = { message: 'NAs introduced by coercion', innerCall: 'root(x = x)', place };
   assert.deepEqual(r.warnings, [
-    coerced,
-    { message: 'NaNs produced', call: 'root(x = -1)', innerCall: 'log(x)' },
+    { ...coerced, call: 'root(x = 1)' },
+    { message: 'NaNs produced', innerCall: 'log(x)', place, call: 'root(x = -1)' },
     { ...coerced, call: 'root(x = -1)' },
   ]);
 });

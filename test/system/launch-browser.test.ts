@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { type Browser, BrowserMissingError, PrintTimeoutError } from '../../src/model/ports.ts';
 import { pinnedChromium } from '../../src/system/extract-chromium.ts';
 import { launchBrowser } from '../../src/system/launch-browser.ts';
+import { withFolder } from './with-folder.ts';
 
 const isPinned = process.platform === 'linux' && process.arch === 'x64';
 const TIME = { timeoutMilliseconds: 60_000 };
@@ -203,22 +206,50 @@ test('without a browser the error names one command', async () => {
 
 const canBecomeNobody = isPinned && process.getuid?.() === 0;
 
+/** What a program prints that is run by a user who is not root. */
+function runAsNobody(program: string, environment: Readonly<Record<string, string>> = {}) {
+  const module = new URL('../../src/system/launch-browser.ts', import.meta.url).href;
+  const text = `import { launchBrowser } from '${module}';\n${program}`;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', text], {
+    uid: 65_534,
+    gid: 65_534,
+    encoding: 'utf8',
+    env: { TZ: 'UTC', ...environment },
+  });
+}
+
 test('for a user who is not root the sandbox is on, and the bytes are the same', {
   skip: !canBecomeNobody,
 }, async () => {
   const html = page('<p>the same</p>');
-  const script = `
-    import { launchBrowser } from '${new URL('../../src/system/launch-browser.ts', import.meta.url).href}';
+  const run = runAsNobody(`
     const browser = await launchBrowser();
     const pdf = await browser.print(${JSON.stringify(html)}, { timeoutMilliseconds: 60000 });
     process.stdout.write(JSON.stringify({ sandboxed: browser.sandboxed, length: pdf.length }));
-    await browser.close();`;
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    uid: 65_534,
-    gid: 65_534,
-    encoding: 'utf8',
-    env: { TZ: 'UTC' },
-  });
+    await browser.close();`);
   const length = (await browser.print(html, TIME)).length;
   assert.equal(run.stdout, JSON.stringify({ sandboxed: true, length }), run.stderr);
+});
+
+test('a sandbox that cannot start is an error with a remedy, and is never left out silently', {
+  skip: !canBecomeNobody,
+}, async () => {
+  // Stands for Chromium on a machine that gives users no namespaces: it says the same and ends.
+  const says =
+    '#!/bin/sh\ncase "$*" in *--no-sandbox*) echo unsandboxed >&2;; *) echo "No usable sandbox!" >&2;; esac\nexit 1\n';
+  await withFolder({ chromium: says }, async (root) => {
+    await chmod(root, 0o755);
+    await chmod(join(root, 'chromium'), 0o755);
+    const program = (options: string) =>
+      `await launchBrowser(${options}).catch((error) => process.stdout.write(error.name + ': ' + error.message + ': ' + error.remedy));`;
+    const variables = { PLUMBLINE_BROWSER: join(root, 'chromium') };
+    assert.match(
+      runAsNobody(program('{}'), variables).stdout,
+      /^BrowserError: .*cannot start its sandbox.*: have user namespaces allowed.* --no-sandbox/,
+    );
+    assert.match(
+      runAsNobody(program('{ noSandbox: true }'), variables).stdout,
+      /^BrowserError: .*chromium does not start: unsandboxed/,
+    );
+  });
 });
