@@ -6,7 +6,7 @@ import {
   unknownTemplate,
 } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
-import type { Binding, BoundColumn } from './chart.ts';
+import type { Binding, BoundColumn, BoundList } from './chart.ts';
 import { checkParameter } from './check-parameter.ts';
 import { childOf, isText, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
 import { parseTemplate, templateName } from './parse-template.ts';
@@ -49,7 +49,11 @@ export function applyTemplate(
   }
   const kept = [...chart.entries].filter(([key]) => key !== 'template' && key !== 'parameters');
   const spec = { ...chart, entries: new Map([...template.spec.entries, ...kept]) };
-  return { spec, parameters, binding: { table, columns: bindColumns(template, parameters) } };
+  return {
+    spec,
+    parameters,
+    binding: { table, columns: bindColumns(template, parameters), lists: bindLists(template, parameters) },
+  };
 }
 
 function findTemplate(
@@ -107,5 +111,16 @@ function bindColumns(template: ChartTemplate, values: ReadonlyMap<string, JsonNo
       const value = values.get(name);
       const field = isText(value) ? value.value : null;
       return { as: name, field, holds, place: value?.place ?? place };
+    });
+}
+
+function bindLists(template: ChartTemplate, values: ReadonlyMap<string, JsonNode>): BoundList[] {
+  return [...template.parameters.values()]
+    .filter(({ among, covers }) => among !== undefined || covers !== undefined)
+    .map(({ name, among, covers, place }) => {
+      const value = values.get(name);
+      const items = value?.kind === 'array' ? value.items.filter(isText) : [];
+      const texts = items.map((item) => ({ text: item.value, place: item.place }));
+      return { name, among, covers, texts, place: value?.place ?? place };
     });
 }

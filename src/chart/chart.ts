@@ -22,6 +22,16 @@ export interface Chart extends ChartSpec {
 export interface Binding {
   readonly table: string;
   readonly columns: readonly BoundColumn[];
+  readonly lists: readonly BoundList[];
+}
+
+/** A list of texts given to a template, with what the template says of it: see `TemplateParameter`. */
+export interface BoundList {
+  readonly name: string;
+  readonly among: string | undefined;
+  readonly covers: string | undefined;
+  readonly texts: readonly { readonly text: string; readonly place: Place }[];
+  readonly place: Place;
 }
 
 export interface BoundColumn {

@@ -1,8 +1,9 @@
 import { unknownField, unknownTable, wrongKind } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
-import type { BoundColumn, Chart } from './chart.ts';
+import type { Binding, BoundColumn, Chart } from './chart.ts';
 import { checkFields } from './check-fields.ts';
+import { checkLists } from './check-lists.ts';
 import { findTablePlace } from './find-tables.ts';
 import { uniqueMessages } from './unique-messages.ts';
 
@@ -22,13 +23,18 @@ export function checkChart(chart: Chart, tables: ReadonlyMap<string, ResultTable
       unknownTable(findTablePlace(chart.wide, name) ?? chart.wide.place, name, known),
     );
   }
-  const bound = chart.binding === null ? undefined : tables.get(chart.binding.table);
-  const messages =
-    bound === undefined ? [] : (chart.binding?.columns ?? []).flatMap((column) => checkColumn(column, bound));
   // Where the template was given a wrong field, what follows from it inside the template says nothing new.
+  const messages = chart.binding === null ? [] : checkBinding(chart.binding, tables);
   if (messages.length > 0) return messages;
   const all = [...checkFields(chart, chart.wide, tables), ...checkFields(chart, chart.narrow, tables)];
   return uniqueMessages(all);
+}
+
+function checkBinding(binding: Binding, tables: ReadonlyMap<string, ResultTable>): Message[] {
+  const table = tables.get(binding.table);
+  if (table === undefined) return [];
+  const messages = binding.columns.flatMap((column) => checkColumn(column, table));
+  return messages.length > 0 ? messages : checkLists(binding, table);
 }
 
 function checkColumn({ as, field, holds, place }: BoundColumn, table: ResultTable): Message[] {

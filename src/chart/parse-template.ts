@@ -14,7 +14,8 @@ const KINDS: readonly FieldKind[] = ['any', 'number', 'text'];
 
 /**
  * Parses a shared template: Vega-Lite with a top-level `parameters`, each with `type`, `description` and
- * maybe `default`, `choices` (for a `choice`) or `holds` (for a `field`: `number`, `text` or `any`).
+ * maybe `default`, `choices` (for a `choice`), `holds` (for a `field`: `number`, `text` or `any`), `among` or
+ * `covers` (for `texts`: the field whose values they are, or list).
  */
 export function parseTemplate(file: string, text: string): Outcome<ChartTemplate> {
   const { value: tree, messages: jsonMessages } = parseJson(file, text);
@@ -60,6 +61,8 @@ function parseParameter(name: string, entry: JsonEntry, messages: Message[]): Te
     default: childOf(node, 'default'),
     choices: choices?.kind === 'array' ? choices.items.filter(isText).map((item) => item.value) : [],
     holds: KINDS.find((kind) => kind === holds) ?? 'any',
+    among: textOf(node, 'among'),
+    covers: textOf(node, 'covers'),
     place,
   };
 }

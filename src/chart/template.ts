@@ -32,5 +32,9 @@ export interface TemplateParameter {
   readonly choices: readonly string[];
   /** For `field`. */
   readonly holds: FieldKind;
+  /** For `texts`: the parameter of type `field` whose values each text must be among. */
+  readonly among: string | undefined;
+  /** For `texts`: the parameter of type `field` whose values must all be listed. */
+  readonly covers: string | undefined;
   readonly place: Place;
 }

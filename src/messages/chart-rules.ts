@@ -32,6 +32,8 @@ export const chartRules: Rules = {
   'chart/bad-template':
     'A template declares each parameter with type and description, and uses declared ones only.',
   'chart/wrong-kind': 'A field given to a template holds what the template needs: numbers, or texts.',
+  'chart/unknown-value': 'A list given to a template names values that the table has.',
+  'chart/unlisted-value': 'A list of groups given to a template names every group of the table.',
   'chart/vega': 'Vega draws the chart without a warning.',
   'chart/too-wide': 'A chart is no wider than its column.',
   'chart/cut-off': 'No label of a chart is cut short.',
@@ -227,6 +229,19 @@ export function wrongKind(
 ): Message {
   return errorAt('chart/wrong-kind', place, {
     reason: `"${field}" is a field of type ${type}; the parameter "${parameter}" expects ${expected}`,
+  });
+}
+
+export function unknownValue(place: Place, text: string, field: string, known: readonly string[]): Message {
+  return errorAt('chart/unknown-value', place, {
+    reason: `"${text}" stands nowhere in the field "${field}"; ${near(text, known)}`,
+  });
+}
+
+export function unlistedValue(place: Place, value: string, field: string, parameter: string): Message {
+  return errorAt('chart/unlisted-value', place, {
+    reason: `"${value}" stands in the field "${field}" but not in the parameter "${parameter}"; expected every value`,
+    remedy: `add "${value}" to the list`,
   });
 }
 

@@ -12,6 +12,8 @@ const TEMPLATE = {
     "value": {"type": "field", "holds": "number", "description": "where the dot stands"},
     "name": {"type": "field", "holds": "text", "default": null, "description": "its name"},
     "suffix": {"type": "text", "default": "", "description": "after the value"},
+    "focus": {"type": "texts", "among": "name", "default": [], "description": "names"},
+    "groups": {"type": "texts", "covers": "name", "default": ["North", "South"], "description": "names"},
     "side": {"type": "choice", "choices": ["left", "right"], "default": "left", "description": "of the axis"}
   },
   "data": {"name": "table"},
@@ -129,4 +131,26 @@ test('a faulty template is told in its own file', () => {
   );
   const [broken] = parse({ parameters }, spoil('"mark": "point",', '"mark": "point"')).messages;
   assert.equal(broken?.place.file, 'templates/charts/dots.vl.json');
+});
+
+test('lists of names are compared with the values of the table', () => {
+  const fields = [
+    { name: 'area', type: 'string' },
+    { name: 'rate', type: 'number' },
+  ] as const;
+  const rows = ['North', 'South'].map((area) => ({ area, rate: 1 }));
+  const check = (parameters: object): string[] => {
+    const chart = parse({ parameters: { value: 'rate', name: 'area', ...parameters } }).value;
+    assert.ok(chart);
+    return checkChart(chart, new Map([['rates', makeTable('rates', fields, rows)]])).map(
+      ({ reason }) => reason,
+    );
+  };
+  assert.deepEqual(check({ focus: ['North'], groups: ['South', 'North', 'East'] }), []);
+  assert.deepEqual(check({ focus: ['Nort', '{{finding "where"}}'] }), [
+    '"Nort" stands nowhere in the field "area"; did you mean "North"?',
+  ]);
+  assert.deepEqual(check({ groups: ['North'] }), [
+    '"South" stands in the field "area" but not in the parameter "groups"; expected every value',
+  ]);
 });
