@@ -41,8 +41,8 @@ export async function describeData(options: DescribeOptions, ports: DescribePort
   const messages = [...loaded.messages];
   const done: Description[] = [];
   if (loaded.value !== undefined && !hasError(messages)) {
-    for (const file of options.files) {
-      const outcome = await describeFile(file, options, loaded.value, ports.files);
+    for (const file of new Set(options.files)) {
+      const outcome = await describeFile(file, options, loaded.value, done, ports.files);
       messages.push(...outcome.messages);
       done.push(...(outcome.value ?? []));
     }
@@ -66,6 +66,7 @@ async function describeFile(
   given: string,
   options: DescribeOptions,
   loadedPackage: LoadedPackage,
+  before: readonly Description[],
   files: Files,
 ): Promise<Outcome<readonly Description[]>> {
   const { dataPackage } = loadedPackage;
@@ -77,7 +78,7 @@ async function describeFile(
   const isNewSheet =
     options.sheet !== undefined && !listed.some(({ dialect }) => dialect?.sheetName === options.sheet);
   if (listed.length > 0 && !isNewSheet) return updateListed(listed, bytes, loadedPackage, files);
-  const taken = dataPackage.resources.map(({ name }) => name);
+  const taken = [...dataPackage.resources, ...before.map(({ entry }) => entry)].map(({ name }) => name);
   const { value, messages } = await describeNewResource(file, bytes, taken, options.sheet);
   if (value === undefined) return { value: undefined, messages };
   const licence = dataPackage.licenses.map(titleOf).join(', ');

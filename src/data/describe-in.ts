@@ -16,6 +16,6 @@ export function describeIn(
 function inWords(value: unknown, names: readonly string[]): string {
   if (value === undefined) return `not among ${names.join(', ')}`;
   if (value === null) return 'empty';
-  if (typeof value !== 'object') return String(JSON.stringify(value));
+  if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value);
   return 'symbol' in value ? `the symbol [${String(value.symbol)}]` : 'a list';
 }

@@ -42,10 +42,13 @@ function guessNotes(sheet: Sheet, filled: readonly number[], header: number): Di
   return { commentRows: notes.map((i) => sheet.lines[i] ?? 1) };
 }
 
-/** The number of filled cells that most rows have; of two the larger. */
+/**
+ * The number of filled cells that most rows have; of two the larger. Rows of one cell are titles and notes, unless
+ * there are no others.
+ */
 function commonWidth(filled: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const count of filled) if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+  for (const count of filled) if (count > 1) counts.set(count, (counts.get(count) ?? 0) + 1);
   let width = 1;
   for (const [count, rows] of counts) {
     const most = counts.get(width) ?? 0;
