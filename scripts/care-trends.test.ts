@@ -316,9 +316,8 @@ describe('care-trends: money', () => {
 
   it('quotes the published plans in the release as it checks them', async () => {
     const report = (await files.readText('reports/care-trends/report.md')) ?? '';
-    const { quotedPlanBefore, quotedPlanAfter, quotedRise } = analysis.parameters;
-    for (const quoted of [`£${quotedPlanBefore}bn`, `£${quotedPlanAfter}bn`, `£${quotedRise}m`]) {
-      assert.ok(report.includes(`{{cited "${quoted}" of="news"}}`), quoted);
+    for (const id of ['spend-plan-quoted-2017-18', 'spend-plan-quoted-2018-19', 'spend-rise-quoted']) {
+      assert.ok(report.includes(`{{cited "${finding(id).text}" of="news"}}`), id);
     }
   });
 

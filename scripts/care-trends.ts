@@ -23,6 +23,7 @@ export default defineAnalysis({
     'ofsted-judgements',
     'innovation-programme',
     'published-facts',
+    'unconfirmed-figures',
     'section-251-outturn',
     'gdp-deflator',
     'tile-layout',
@@ -39,7 +40,7 @@ export default defineAnalysis({
     ];
     return {
       findings: parts.flatMap((part) => part.findings),
-      claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts, parameters)],
+      claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts)],
       tables: [...parts.flatMap((part) => part.tables), await listAuthorities(context)],
     };
   },

@@ -1,5 +1,4 @@
 import type { ClaimInput, FindingInput, Table } from '../../src/analysis.ts';
-import type { Context } from './part.ts';
 import { figure, rowWhere } from './read-values.ts';
 
 const BILLION = 1_000_000_000;
@@ -10,20 +9,53 @@ export interface Plans {
   readonly after: number;
 }
 
-/** The published plans are inputs of the check, as quoted; only their difference is computed. */
-export function planFindings(quoted: Context['parameters'], confirmed: Plans): FindingInput[] {
+/** Planned spending as a news story quotes it, to two decimals, which no other source does. */
+export interface QuotedPlans extends Plans {
+  /** £m */
+  readonly rise: number;
+}
+
+/** Only the difference of the quoted plans is computed; the plans themselves are as published. */
+export function planFindings(quoted: QuotedPlans, confirmed: Plans): FindingInput[] {
   const common = { unit: '£bn', resources: ['published-facts'] } as const;
   return [
     {
       id: 'spend-difference',
-      value: 1000 * quoted.quotedPlanAfter - 1000 * quoted.quotedPlanBefore,
+      value: 1000 * quoted.after - 1000 * quoted.before,
       unit: '£m',
       decimals: 0,
       method:
-        'The plan for 2018-19 less the plan for 2017-18, both in £bn to two decimals as the statement under test quotes them; published-facts confirms each to one decimal',
+        'The plan for 2018-19 less the plan for 2017-18, both in £bn to two decimals as the news quotes them; published-facts confirms each to one decimal',
       definition:
         'Planned rise in spending on looked-after children from 2017-18 to 2018-19, as the rounded published figures give it',
-      resources: ['published-facts'],
+      resources: ['unconfirmed-figures'],
+    },
+    {
+      id: 'spend-plan-quoted-2017-18',
+      value: quoted.before,
+      unit: '£bn',
+      decimals: 2,
+      method: 'As the news quotes it',
+      definition: 'Planned spending on looked-after children in 2017-18 (section 251 budget)',
+      resources: ['unconfirmed-figures'],
+    },
+    {
+      id: 'spend-plan-quoted-2018-19',
+      value: quoted.after,
+      unit: '£bn',
+      decimals: 2,
+      method: 'As the news quotes it',
+      definition: 'Planned spending on looked-after children in 2018-19 (section 251 budget)',
+      resources: ['unconfirmed-figures'],
+    },
+    {
+      id: 'spend-rise-quoted',
+      value: quoted.rise,
+      unit: '£m',
+      decimals: 1,
+      method: 'As the news quotes it',
+      definition: 'Planned rise in spending on looked-after children from 2017-18 to 2018-19',
+      resources: ['unconfirmed-figures'],
     },
     {
       ...common,
@@ -45,8 +77,12 @@ export function planFindings(quoted: Context['parameters'], confirmed: Plans): F
 }
 
 /** Whether the published plans agree with one another, with other sources and with what was spent. */
-export function moneyClaims(spending: Table, quoted: Context['parameters'], confirmed: Plans): ClaimInput[] {
-  const { quotedPlanBefore: before, quotedPlanAfter: after, quotedRise: rise, lastYear } = quoted;
+export function moneyClaims(
+  spending: Table,
+  { before, after, rise }: QuotedPlans,
+  confirmed: Plans,
+  lastYear: number,
+): ClaimInput[] {
   // Each plan is rounded to £10m, so their difference is within £10m of the exact one.
   const addsUp = Math.abs(1000 * after - 1000 * before - rise) <= 10;
   const outturn = (year: number) => figure(rowWhere(spending, 'year_ending', year), 'cash') / BILLION;
@@ -55,7 +91,7 @@ export function moneyClaims(spending: Table, quoted: Context['parameters'], conf
       id: 'plans-add-up',
       statement: 'The published rise is the difference of the published plans, within their rounding.',
       holds: addsUp,
-      evidence: ['spend-difference'],
+      evidence: ['spend-difference', 'spend-rise-quoted'],
     },
     {
       id: 'plans-confirmed',

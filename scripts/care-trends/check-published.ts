@@ -1,12 +1,12 @@
 import type { ClaimInput } from '../../src/analysis.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
-import type { Context, Part } from './part.ts';
+import type { Part } from './part.ts';
 
 const REPORTED = 'The study, in Children & Young People Now, 29 November 2018';
 const NEWS = 'Children & Young People Now, 29 November 2018';
 
 /** The ledger: what was published in 2018, and what our data say of each statement. */
-export function checkPublished(parts: readonly Part[], parameters: Context['parameters']): ClaimInput[] {
+export function checkPublished(parts: readonly Part[]): ClaimInput[] {
   const evidence = gatherEvidence(parts);
   return [
     splitRow(evidence),
@@ -16,7 +16,7 @@ export function checkPublished(parts: readonly Part[], parameters: Context['para
     innovationRow(evidence),
     ofstedRow(evidence),
     strongestRow(evidence),
-    plansRow(evidence, parameters),
+    plansRow(evidence),
     {
       id: 'published-grant',
       statement: 'The government gave £84m to 20 councils with high or rising numbers of children in care.',
@@ -141,14 +141,21 @@ function strongestRow({ show, holds }: Evidence): ClaimInput {
   };
 }
 
-function plansRow({ show, holds }: Evidence, parameters: Context['parameters']): ClaimInput {
-  const { quotedPlanBefore: before, quotedPlanAfter: after, quotedRise: rise } = parameters;
+function plansRow({ show, holds }: Evidence): ClaimInput {
+  const [before, after] = [show('spend-plan-quoted-2017-18'), show('spend-plan-quoted-2018-19')];
   const isSo = holds('plans-add-up') && holds('plans-confirmed');
   return {
     id: 'published-plans',
-    statement: `Planned spending on children in care was to rise by £${rise}m, from £${before}bn in 2017-18 to £${after}bn in 2018-19.`,
+    statement: `Planned spending on children in care was to rise by £${show('spend-rise-quoted')}m, from £${before}bn in 2017-18 to £${after}bn in 2018-19.`,
     holds: isSo,
-    evidence: ['spend-difference', 'spend-plan-confirmed-2017-18', 'spend-plan-confirmed-2018-19'],
+    evidence: [
+      'spend-difference',
+      'spend-rise-quoted',
+      'spend-plan-quoted-2017-18',
+      'spend-plan-quoted-2018-19',
+      'spend-plan-confirmed-2017-18',
+      'spend-plan-confirmed-2018-19',
+    ],
     published: {
       source: `${NEWS}, from Department for Education statistics`,
       verdict: consistentIf(isSo),

@@ -1,5 +1,5 @@
 import type { FindingInput, Table, TableInput } from '../../src/analysis.ts';
-import { moneyClaims, planFindings } from './check-plans.ts';
+import { moneyClaims, planFindings, type QuotedPlans } from './check-plans.ts';
 import { PUBLISHED_FACT } from './factor-queries.ts';
 import type { Context, Part } from './part.ts';
 import { figure, rowWhere } from './read-values.ts';
@@ -44,10 +44,23 @@ export async function followMoney({ sql, parameters }: Context): Promise<Part> {
     before: await confirmed(CONFIRMED_PLANS.before),
     after: await confirmed(CONFIRMED_PLANS.after),
   };
+  const quoted = await readQuotedPlans(sql);
   return {
-    findings: [...outturnFindings(spending, firstYear + 1, lastYear), ...planFindings(parameters, plans)],
-    claims: moneyClaims(spending, parameters, plans),
+    findings: [...outturnFindings(spending, firstYear + 1, lastYear), ...planFindings(quoted, plans)],
+    claims: moneyClaims(spending, quoted, plans, lastYear),
     tables: [spendingTable(spending, lastYear)],
+  };
+}
+
+const QUOTED = `SELECT position, number FROM unconfirmed_figures WHERE id = 'un05' AND number IS NOT NULL`;
+
+/** The three figures of the statement on planned spending, in the order of its row. */
+async function readQuotedPlans(sql: Context['sql']): Promise<QuotedPlans> {
+  const { rows } = await sql.query(QUOTED, { key: ['position'] });
+  return {
+    before: figure(rows[0], 'number'),
+    after: figure(rows[1], 'number'),
+    rise: figure(rows[2], 'number'),
   };
 }
 

@@ -35,8 +35,8 @@ export async function listAuthorities({ sql, parameters }: Context): Promise<Tab
         decimals: 1,
       },
       { name: 'direction', type: 'string', title: 'Direction' },
-      { name: 'tile_x', type: 'number', title: 'Map column', decimals: 1 },
-      { name: 'tile_y', type: 'number', title: 'Map row', decimals: 1 },
+      { name: 'tile_x', type: 'number', title: 'Map column', hidden: true },
+      { name: 'tile_y', type: 'number', title: 'Map row', hidden: true },
     ],
     rows: authorities.rows.map((row) => ({
       ...row,
@@ -44,9 +44,7 @@ export async function listAuthorities({ sql, parameters }: Context): Promise<Tab
       tile_x: figure(row, 'tile_x'),
       tile_y: figure(row, 'tile_y'),
     })),
-    notes: [
-      `No change: an average of at most ${noChangeBand}% a year either way. Map column and row: place of the authority’s tile, from the north-west corner.`,
-    ],
+    notes: [`No change: an average of at most ${noChangeBand}% a year either way.`],
     source: RATE_SOURCE,
     resources: ['looked-after', 'child-population', 'authorities', 'regions', 'tile-layout'],
     query: AUTHORITIES,

@@ -6,8 +6,6 @@ import type { AnalysisContext, ClaimInput, FindingInput, TableInput } from '../.
  * @property noChangeBand percent a year, either way, that still counts as no change
  * @property judgedBy last day on which an Ofsted judgement counts as in force in the window
  * @property level confidence level of every interval
- * @property quotedPlanBefore the published statement on planned spending, as its publisher printed it, in £bn,
- *   like `quotedPlanAfter` and, in £m, `quotedRise`: what the ledger checks, not what it finds
  */
 export const parameters = {
   firstYear: 2012,
@@ -16,9 +14,6 @@ export const parameters = {
   judgedBy: '2017-03-31',
   round: '1',
   level: 0.95,
-  quotedPlanBefore: 3.79,
-  quotedPlanAfter: 4.16,
-  quotedRise: 370.1,
 };
 
 export type Context = AnalysisContext<typeof parameters>;

@@ -10,7 +10,12 @@ const sheets = importer.reads.map((file) => {
   if (file.endsWith('derived_checks.csv'))
     return csvSheet(file, 'id,check,inputs,result,reading', 'dc90,a sum,,1,');
   if (file.endsWith('not_confirmed.csv'))
-    return csvSheet(file, 'id,fact,figure_in_circulation,state', 'un90,a fact,2,');
+    return csvSheet(
+      file,
+      'id,fact,figure_in_circulation,state',
+      'un90,a fact,2; 3.5,',
+      'un91,b,none,no source',
+    );
   if (!file.endsWith('planned_spending.csv')) return csvSheet(file, HEADER);
   const rest = 'Planned,A report,Somebody,2018,https://example.org/a,';
   return csvSheet(
@@ -32,10 +37,19 @@ test('a value is kept as printed, and as a number where it is one', async () => 
   );
 });
 
-test('notes without a source are dropped, and the account says so', async () => {
+test('sums over facts are dropped, and the account says so', async () => {
   const { told } = await runOn(importer, sheets);
-  assert.deepEqual(told('dropped'), [
-    '1: a working note without a published source',
-    '1: a working note without a published source',
-  ]);
+  assert.deepEqual(told('dropped'), ['1: a sum over other rows, not a source']);
+});
+
+test('each figure in circulation has a row of its own', async () => {
+  const { rows } = await runOn(importer, sheets);
+  assert.deepEqual(
+    rows('unconfirmed-figures').map(({ id, position, printed, number }) => [id, position, printed, number]),
+    [
+      ['un90', 1, '2', 2],
+      ['un90', 2, '3.5', 3.5],
+      ['un91', 1, 'none', null],
+    ],
+  );
 });

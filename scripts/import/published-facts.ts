@@ -12,8 +12,11 @@ const COLLECTIONS = [
   'what_works_studies',
 ] as const;
 
-/** Working notes on the facts: sums over them, and figures for which no source was found. */
-const WITHOUT_SOURCE = ['derived_checks', 'not_confirmed'] as const;
+/** Sums over the facts: working notes, which our own analyses replace. */
+const CHECKS = 'derived_checks';
+
+/** Figures in circulation for which no source was found that a reader could check. */
+const UNCONFIRMED = 'not_confirmed';
 
 const file = (name: string): string => `published_facts/${name}.csv`;
 
@@ -21,7 +24,7 @@ const file = (name: string): string => `published_facts/${name}.csv`;
 export default defineImporter({
   id: 'published-facts',
   title: 'Published facts',
-  reads: [...COLLECTIONS, ...WITHOUT_SOURCE].map(file),
+  reads: [...COLLECTIONS, CHECKS, UNCONFIRMED].map(file),
   produces: [
     {
       name: 'published-facts',
@@ -65,21 +68,70 @@ export default defineImporter({
         primaryKey: ['id'],
       },
     },
+    {
+      name: 'unconfirmed-figures',
+      title: 'Figures in circulation that no source found confirms as printed',
+      description:
+        'Quoted in news and in texts of the studies themselves. One row for each figure printed; number is empty where words stand.',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      sources: [{ title: 'News and project texts, as state says', publisher: 'As state says', year: '2018' }],
+      licenses: [SINGLE_FACTS],
+      synthetic: false,
+      schema: {
+        fields: [
+          {
+            ...textField('id', 'Id'),
+            constraints: { required: true, pattern: '^[a-z]{2}[0-9]{2}$' },
+          },
+          {
+            name: 'position',
+            type: 'integer',
+            title: 'Position among the figures of the row',
+            constraints: { required: true, minimum: 1 },
+          },
+          textField('fact', 'Fact'),
+          textField('printed', 'Figure', 'As printed'),
+          { name: 'number', type: 'number', title: 'Number' },
+          optionalText('state', 'What was found'),
+        ],
+        primaryKey: ['id', 'position'],
+      },
+    },
   ],
   async run(context) {
-    for (const name of WITHOUT_SOURCE) {
-      const records = readRecords(context.sheet(file(name)));
-      context.log.read(file(name), records.length);
-      context.log.dropped(file(name), records.length, 'a working note without a published source');
-    }
+    const checks = readRecords(context.sheet(file(CHECKS)));
+    context.log.read(file(CHECKS), checks.length);
+    context.log.dropped(file(CHECKS), checks.length, 'a sum over other rows, not a source');
+    const unconfirmed = readRecords(context.sheet(file(UNCONFIRMED)));
+    context.log.read(file(UNCONFIRMED), unconfirmed.length);
     const rows = COLLECTIONS.flatMap((collection) => {
       const records = readRecords(context.sheet(file(collection)));
       context.log.read(file(collection), records.length);
       return records.map((record) => factRow(collection, record));
     });
-    return { 'published-facts': rows };
+    return { 'published-facts': rows, 'unconfirmed-figures': unconfirmed.flatMap(figureRows) };
   },
 });
+
+/** `3.79; 4.16; 370.1` is three figures. */
+function figureRows(record: SourceRecord) {
+  return record
+    .text('figure_in_circulation')
+    .split(';')
+    .map((figure, index) => ({
+      id: record.text('id'),
+      position: index + 1,
+      fact: record.text('fact'),
+      printed: figure.trim(),
+      number: numberIn(figure.trim()),
+      state: record.text('state') || null,
+    }));
+}
+
+function numberIn(printed: string): number | null {
+  return /^-?\d+(\.\d+)?$/.test(printed) ? Number(printed) : null;
+}
 
 function factRow(collection: string, record: SourceRecord) {
   const value = record.text('value');
@@ -90,7 +142,7 @@ function factRow(collection: string, record: SourceRecord) {
     geography: record.text('geography'),
     period: record.text('period') || null,
     value,
-    number: /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null,
+    number: numberIn(value),
     unit: record.text('unit') || null,
     definition: record.text('definition'),
     source_title: record.text('source_title'),
