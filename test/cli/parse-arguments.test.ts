@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MisuseError, parseArguments } from '../../src/cli/parse-arguments.ts';
+
+function misuse(...words: readonly string[]): string {
+  try {
+    return `no misuse, but ${JSON.stringify(parseArguments(words))}`;
+  } catch (error) {
+    assert.ok(error instanceof MisuseError, `${words.join(' ')}: ${error}`);
+    return error.message;
+  }
+}
+
+test('builds every report, or those named', () => {
+  assert.deepEqual(parseArguments(['build-report']), { name: 'build-report', reports: [], noSandbox: false });
+  assert.deepEqual(parseArguments(['build-report', 'one', '--no-sandbox', 'two']), {
+    name: 'build-report',
+    reports: ['one', 'two'],
+    noSandbox: true,
+  });
+});
+
+test('imports from the usual folder, or the one named', () => {
+  const usual = { name: 'import-data', from: '../shared/data', check: false, only: [] };
+  assert.deepEqual(parseArguments(['import-data']), usual);
+  assert.deepEqual(parseArguments(['import-data', '--from', 'x', '--check', 'areas']), {
+    name: 'import-data',
+    from: 'x',
+    check: true,
+    only: ['areas'],
+  });
+});
+
+test('gives the help of a command, or of all', () => {
+  for (const words of [[], ['--help'], ['-h'], ['help']]) {
+    assert.deepEqual(parseArguments(words), { name: 'help', of: undefined });
+  }
+  assert.deepEqual(parseArguments(['doctor', '--help']), { name: 'help', of: 'doctor' });
+  assert.deepEqual(parseArguments(['help', 'doctor']), { name: 'help', of: 'doctor' });
+});
+
+test('names the word that is off', () => {
+  assert.equal(misuse('biuld-report'), '"biuld-report" is not a command');
+  assert.equal(misuse('doctor', 'now'), '"doctor" takes no "now"');
+  assert.equal(misuse('doctor', '--check'), '"doctor" does not take --check');
+  assert.equal(misuse('build-report', '--from', 'x'), '"build-report" does not take --from');
+  assert.match(misuse('build-report', '--fast'), /--fast/);
+  assert.match(misuse('import-data', '--from'), /--from/);
+});
