@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Browser as Chrome, LaunchOptions } from 'puppeteer';
 import { type Browser, BrowserError, PrintTimeoutError } from '../model/ports.ts';
 import { explainBrowserFailure } from './browser-failure.ts';
@@ -48,7 +50,20 @@ export async function launchBrowser(options: { readonly noSandbox?: boolean } = 
   };
 }
 
+/** Asked before anything is started: Node 24 itself ends where a program with open pipes may not be run. */
+async function assertRunnable(executable: string): Promise<void> {
+  try {
+    await access(executable, constants.X_OK);
+  } catch {
+    throw new BrowserError(
+      `${executable} may not be run as a program`,
+      'set TMPDIR to a folder of your own from which programs may run',
+    );
+  }
+}
+
 async function start(found: FoundBrowser, sandboxed: boolean): Promise<Chrome> {
+  await assertRunnable(found.executable);
   const { default: puppeteer } = await import('puppeteer');
   const args = sandboxed ? ARGUMENTS : [...ARGUMENTS, '--no-sandbox'];
   const launch: LaunchOptions = {

@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Font } from 'fontkit';
 import type { FontFace } from '../model/font.ts';
 import type { TextMeasure } from '../model/ports.ts';
 import { measureText } from './measure-text.ts';
+import { openFont } from './open-font.ts';
 import { packageFolder } from './package-folder.ts';
-
-/** A bundled font file, and the same font opened for reading its tables. */
-export interface OpenFont {
-  readonly face: FontFace;
-  readonly open: () => Font;
-}
 
 const PACKAGES = ['@fontsource/source-sans-3', '@fontsource/source-serif-4'];
 const CUTS = [
@@ -51,36 +45,6 @@ async function readFamily(name: string): Promise<FontBytes[]> {
     }),
   );
   return Promise.all(files);
-}
-
-/**
- * Opens the WOFF file when it is first needed: it holds the same font as the WOFF2 one, and is read forty
- * times faster.
- */
-function openFont(
-  face: Omit<FontFace, 'characters'>,
-  woff: Buffer,
-  create: typeof import('fontkit').create,
-): OpenFont {
-  let font: Font | undefined;
-  let characters: ReadonlySet<number> | undefined;
-  const open = (): Font => {
-    if (font) return font;
-    const opened = create(woff);
-    if (!('layout' in opened)) throw new Error(`${face.file} is a collection of fonts`);
-    font = opened;
-    return font;
-  };
-  return {
-    open,
-    face: {
-      ...face,
-      get characters() {
-        characters ??= new Set(open().characterSet);
-        return characters;
-      },
-    },
-  };
 }
 
 async function readJson<T>(folder: string, file: string): Promise<T> {

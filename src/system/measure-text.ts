@@ -1,5 +1,5 @@
 import type { TextMeasure } from '../model/ports.ts';
-import type { OpenFont } from './load-fonts.ts';
+import type { OpenFont } from './open-font.ts';
 
 type FontOf = Parameters<TextMeasure['width']>[1];
 

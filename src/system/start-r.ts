@@ -44,8 +44,10 @@ export function startR(): REngine {
 
 function confinement(): string[] {
   const here = dirname(fileURLToPath(import.meta.url));
-  const modules = dirname(realpathSync(packageFolder('webr')));
-  const readable = [here, join(here, '../../package.json'), modules];
+  const root = join(here, '../..');
+  // `node_modules` may be a link: packages are looked for by its name, and read where it leads.
+  const modules = [join(root, 'node_modules'), dirname(realpathSync(packageFolder('webr')))];
+  const readable = [here, join(root, 'package.json'), ...modules];
   return [
     '--permission',
     '--allow-worker',
@@ -112,11 +114,17 @@ function keepAliveWhile(child: ChildProcess): <T>(promise: Promise<T>) => Promis
   child.unref();
   child.channel?.unref();
   return async (promise) => {
-    if (holders++ === 0) child.channel?.ref();
+    if (holders++ === 0) {
+      child.ref();
+      child.channel?.ref();
+    }
     try {
       return await promise;
     } finally {
-      if (--holders === 0) child.channel?.unref();
+      if (--holders === 0) {
+        child.unref();
+        child.channel?.unref();
+      }
     }
   };
 }

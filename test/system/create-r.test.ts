@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { type R, type RArgument, RError } from '../../src/model/ports.ts';
 import type { Table } from '../../src/model/table.ts';
 import { createR } from '../../src/system/create-r.ts';
 import { startR } from '../../src/system/start-r.ts';
+import { childProcesses } from './child-processes.ts';
 
 const engine = startR();
 after(() => engine.close());
@@ -247,4 +252,27 @@ test('R that does not end is stopped, and says so', async () => {
     return true;
   });
   await assert.rejects(r.call('f', {}), RError);
+});
+
+test('R ends with the program that started it, however that ends', {
+  skip: process.platform !== 'linux',
+}, async () => {
+  const module = new URL('../../src/system/start-r.ts', import.meta.url).href;
+  const text = `import { startR } from '${module}'; await startR().version(); console.log('ready'); setInterval(() => {}, 1000)`;
+  const program = spawn(process.execPath, ['--input-type=module', '-e', text], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(program.stdout, 'data');
+  const [r] = childProcesses(program.pid ?? 0);
+  assert.ok(r !== undefined);
+  program.kill('SIGKILL');
+  for (let tries = 0; tries < 100 && existsSync(`/proc/${r}`); tries++) await setTimeout(50);
+  assert.equal(existsSync(`/proc/${r}`), false);
+});
+
+test('a program that only started R comes to its own end', async () => {
+  const module = new URL('../../src/system/start-r.ts', import.meta.url).href;
+  const text = `import { startR } from '${module}'; startR();`;
+  const program = spawn(process.execPath, ['--input-type=module', '-e', text], { stdio: 'inherit' });
+  assert.deepEqual(await once(program, 'exit'), [0, null]);
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { type Browser, BrowserMissingError, PrintTimeoutError } from '../../src/model/ports.ts';
 import { pinnedChromium } from '../../src/system/extract-chromium.ts';
 import { launchBrowser } from '../../src/system/launch-browser.ts';
+import { childProcesses } from './child-processes.ts';
 import { withFolder } from './with-folder.ts';
 
 const isPinned = process.platform === 'linux' && process.arch === 'x64';
@@ -158,10 +158,10 @@ test('a print that takes too long ends with the step that it was at, and the nex
 });
 
 test('a browser that is lost is started again', { skip: process.platform !== 'linux' }, async () => {
-  const before = chromiumProcesses();
+  const before = childProcesses(process.pid);
   const own = await launchBrowser();
   try {
-    const [mine] = chromiumProcesses().filter((pid) => !before.includes(pid));
+    const [mine] = childProcesses(process.pid).filter((pid) => !before.includes(pid));
     assert.ok(mine !== undefined);
     process.kill(mine, 'SIGKILL');
     assert.ok((await own.print(page('again'), TIME)).length > 500);
@@ -169,24 +169,6 @@ test('a browser that is lost is started again', { skip: process.platform !== 'li
     await own.close();
   }
 });
-
-/** Browsers that this process started. */
-function chromiumProcesses(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return parentOf(pid) === process.pid;
-      } catch {
-        return false; // it ended meanwhile
-      }
-    });
-}
-
-function parentOf(pid: number): number {
-  return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-}
 
 test('without a browser the error names one command', async () => {
   const before = process.env.PLUMBLINE_BROWSER;
@@ -202,6 +184,19 @@ test('without a browser the error names one command', async () => {
     if (before === undefined) delete process.env.PLUMBLINE_BROWSER;
     else process.env.PLUMBLINE_BROWSER = before;
   }
+});
+
+test('a browser that may not be run is an error with a remedy', {
+  skip: process.platform === 'win32',
+}, async () => {
+  await withFolder({ chromium: 'not a program' }, async (root) => {
+    process.env.PLUMBLINE_BROWSER = join(root, 'chromium');
+    try {
+      await assert.rejects(launchBrowser(), { name: 'BrowserError', remedy: /^set TMPDIR/ });
+    } finally {
+      delete process.env.PLUMBLINE_BROWSER;
+    }
+  });
 });
 
 const canBecomeNobody = isPinned && process.getuid?.() === 0;
