@@ -180,5 +180,7 @@ test('SOURCE_DATE_EPOCH takes the place of the date in the metadata, not of the 
     await buildReports([], portsOf(root, { sourceDate: '2031-02-03' }));
     const manifest: Manifest = JSON.parse(readFileSync(join(root, 'output/rates/manifest.json'), 'utf8'));
     assert.equal(manifest.date, '2031-02-03');
-    assert.ok(/31\s(&nbsp;)?January\s2024/u.test(readFileSync(join(root, 'output/rates/rates.html'), 'utf8')));
+    assert.ok(
+      /31\s(&nbsp;)?January\s2024/u.test(readFileSync(join(root, 'output/rates/rates.html'), 'utf8')),
+    );
   }));
