@@ -194,3 +194,21 @@ function labelsOf(svg: string, names: readonly string[]): { label: string; y: nu
     .filter(({ label }) => names.some((name) => label.startsWith(name)))
     .sort((a, b) => a.y - b.y);
 }
+
+test('the guide shows every parameter of every shared chart as it is', () => {
+  const guide = readFileSync('docs/guide/charts.md', 'utf8');
+  for (const { file, text: source } of templates) {
+    const { value } = parseTemplate(file, source);
+    assert.ok(value);
+    assert.ok(
+      guide.includes(`### ${value.name}\n\n${value.description}\n`),
+      `${value.name} in docs/guide/charts.md`,
+    );
+    for (const { name, description } of value.parameters.values()) {
+      const row = guide
+        .split('\n')
+        .find((line) => line.startsWith(`| \`${name}\` | `) && line.endsWith(` | ${description} |`));
+      assert.ok(row, `${value.name}: ${name} | ${description}`);
+    }
+  }
+});

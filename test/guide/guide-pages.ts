@@ -3,6 +3,7 @@ export const PAGES = [
   'first-report.md',
   'analyses.md',
   'findings.md',
+  'charts.md',
   'datasets.md',
   'troubleshooting.md',
 ] as const;
