@@ -1,4 +1,12 @@
-import { cutOff, emptyChart, noRoom, tooLarge, tooWide, vegaSays } from '../messages/chart-rules.ts';
+import {
+  brokenMark,
+  cutOff,
+  emptyChart,
+  noRoom,
+  tooLarge,
+  tooWide,
+  vegaSays,
+} from '../messages/chart-rules.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { TextMeasure } from '../model/ports.ts';
@@ -21,6 +29,9 @@ export interface DrawTools {
   readonly expand: (text: string, place: Place) => Outcome<string>;
   readonly config: ChartTheme;
 }
+
+/** What Vega writes into an attribute for want of a number, a colour or a text. */
+const BROKEN = /NaN|Infinity|\bundefined\b|\[object \w+\]/;
 
 /** Largest SVG in KB: five charts, drawn twice each, must leave room for the page. */
 const MAX_KILOBYTES = 60;
@@ -109,6 +120,8 @@ function judgeRendering(rendering: Rendering, chart: Chart, narrow: boolean): Me
   messages.push(...rendering.cutTexts.map((text) => cutOff(place, text, which)));
   if (rendering.width > column + 1) messages.push(tooWide(place, Math.ceil(rendering.width), column, which));
   else if (rendering.beyond > TOLERANCE) messages.push(noRoom(place, Math.ceil(rendering.beyond), which));
+  const broken = BROKEN.exec(rendering.svg.replace(/>[^<]*</g, '><'));
+  if (broken) messages.push(brokenMark(place, which, broken[0]));
   if (!rendering.drawsMarks) messages.push(emptyChart(place, chart.tables.join(', ')));
   return messages;
 }

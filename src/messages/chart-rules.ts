@@ -7,6 +7,7 @@ export const chartRules: Rules = {
   'chart/bad-parameter': 'A parameter does not have the type that the template declares.',
   'chart/bad-template':
     'A template declares a parameter without a known type or a description, or uses one that it does not declare; or the theme of the charts lacks a colour.',
+  'chart/broken-mark': 'A mark of a chart has a place, a size or a paint that is none.',
   'chart/cut-off': 'A label of a chart is cut short.',
   'chart/duplicate-key': 'An object of a chart file has a key twice.',
   'chart/empty': 'A chart draws nothing.',
@@ -262,6 +263,13 @@ export function cutOff(place: Place, text: string, which: string): Message {
   return warningAt('chart/cut-off', place, {
     reason: `${which} the label "${text}" is cut short; expected it whole`,
     remedy: 'raise "labelLimit" or "limit", or shorten the text',
+  });
+}
+
+export function brokenMark(place: Place, which: string, found: string): Message {
+  return errorAt('chart/broken-mark', place, {
+    reason: `${which} a mark has ${found} where a place, a size or a paint should stand`,
+    remedy: 'look for numbers given as texts, divisions by zero, and objects in the place of a value',
   });
 }
 

@@ -193,6 +193,10 @@ test('Vega’s complaints, empty charts and too wide ones are told', async () =>
   assert.deepEqual(await rulesOf({ hconcat }), ['chart/too-wide', 'chart/too-wide']);
   const format = { ...BAR.encoding.x, axis: { format: 'nonsense' } };
   assert.deepEqual(await rulesOf({ ...BAR, encoding: { ...BAR.encoding, x: format } }), ['chart/vega']);
+  const strokeWidth = { value: { width: 1 } };
+  assert.ok(
+    (await rulesOf({ ...BAR, encoding: { ...BAR.encoding, strokeWidth } })).includes('chart/broken-mark'),
+  );
   const dropped = { ...BAR.encoding, x2: { field: 'area' }, theta: { value: 1 } };
   assert.ok((await rulesOf({ ...BAR, mark: 'tick', encoding: dropped })).includes('chart/vega'));
 });
