@@ -1,5 +1,5 @@
-import type { AnyNode, Identifier, Pattern, Program } from 'acorn';
-import { visitNodes } from './visit-nodes.ts';
+import type { AnyNode, Identifier, Pattern } from 'acorn';
+import type { PlacedNode } from './list-nodes.ts';
 
 /** A name that a program uses and does not declare itself. */
 export interface GlobalUse {
@@ -11,13 +11,13 @@ export interface GlobalUse {
  * The names that a program uses and declares nowhere. A name declared in one function and used in another
  * is not found; such a program fails when it runs.
  */
-export function findGlobals(program: Program): GlobalUse[] {
+export function findGlobals(nodes: readonly PlacedNode[]): GlobalUse[] {
   const declared = new Set<string>();
   const uses: GlobalUse[] = [];
-  visitNodes(program, (node, parent) => {
+  for (const { node, parent } of nodes) {
     for (const name of namesDeclaredBy(node)) declared.add(name);
     if (node.type === 'Identifier' && parent && isReference(node, parent)) uses.push({ node, parent });
-  });
+  }
   return uses.filter(({ node }) => !declared.has(node.name));
 }
 

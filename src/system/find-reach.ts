@@ -1,7 +1,6 @@
 import type { AnyNode, Program } from 'acorn';
-import type { ScriptViolation } from '../model/ports.ts';
 import { findGlobals, type GlobalUse } from './find-globals.ts';
-import { visitNodes } from './visit-nodes.ts';
+import { listNodes } from './list-nodes.ts';
 
 /** The language's own names that give the same answer on every machine and in every run. */
 const ALLOWED_GLOBALS = new Set([
@@ -31,25 +30,38 @@ const REFUSED_PROPERTIES = new Set([
   ...['toLocaleUpperCase', 'toLocaleLowerCase', 'constructor'],
 ]);
 
+/** Something that a script may not use, and the offset in its text where it stands. */
+export interface Reach {
+  readonly start: number;
+  readonly what: string;
+}
+
 /**
  * Finds whatever in a script could make its results depend on more than what it is handed: the clock,
  * chance, the locale, the process, the network, code made at run time.
  */
-export function findReach(file: string, program: Program): ScriptViolation[] {
-  const violations: ScriptViolation[] = [];
-  const report = (node: AnyNode, what: string | undefined) => {
-    if (what === undefined || !node.loc) return;
-    violations.push({ file, line: node.loc.start.line, column: node.loc.start.column + 1, what });
-  };
-  for (const use of findGlobals(program)) report(use.node, explainGlobal(use));
-  visitNodes(program, (node) => {
-    if (node.type === 'ImportExpression') report(node, 'import()');
-    if (node.type === 'MetaProperty' && node.meta.name === 'import') report(node, 'import.meta');
-    if (node.type === 'MemberExpression')
-      report(node.property, explainProperty(node.property, node.computed));
-    if (node.type === 'Property') report(node.key, explainProperty(node.key, node.computed));
-  });
-  return violations.sort((a, b) => a.line - b.line || a.column - b.column);
+export function findReach(program: Program): Reach[] {
+  const nodes = listNodes(program);
+  const found = [
+    ...findGlobals(nodes).map((use) => ({ start: use.node.start, what: explainGlobal(use) })),
+    ...nodes.map(({ node }) => explainNode(node)),
+  ];
+  return found.filter((reach): reach is Reach => reach?.what !== undefined);
+}
+
+function explainNode(node: AnyNode): { start: number; what: string | undefined } | undefined {
+  switch (node.type) {
+    case 'ImportExpression':
+      return { start: node.start, what: 'import()' };
+    case 'MetaProperty':
+      return node.meta.name === 'import' ? { start: node.start, what: 'import.meta' } : undefined;
+    case 'MemberExpression':
+      return { start: node.property.start, what: explainProperty(node.property, node.computed) };
+    case 'Property':
+      return { start: node.key.start, what: explainProperty(node.key, node.computed) };
+    default:
+      return undefined;
+  }
 }
 
 function explainGlobal({ node, parent }: GlobalUse): string | undefined {

@@ -2,7 +2,6 @@ import { type Program, parse } from 'acorn';
 import type { ScriptViolation } from '../model/ports.ts';
 import { findReach } from './find-reach.ts';
 import { stripTypes, TypeScriptSyntaxError } from './strip-types.ts';
-import { visitNodes } from './visit-nodes.ts';
 
 /** An `import … from '…'` or `export … from '…'` as it stands in a script. */
 export interface ScriptImport {
@@ -21,41 +20,44 @@ export interface ParsedScript {
 export function parseScript(file: string, text: string): ParsedScript {
   try {
     const code = stripTypes(text);
-    const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+    const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+    const imports = [...findImports(program), ...findTypeImports(text, code)];
     return {
-      imports: [...findImports(program), ...findTypeImports(text, code)],
-      violations: findReach(file, program),
+      imports: imports.map(({ specifier, start }) => ({ specifier, ...positionAt(text, start) })),
+      violations: findReach(program).map(({ what, start }) => ({ file, ...positionAt(text, start), what })),
     };
   } catch (error) {
     return { imports: [], violations: [{ file, ...explainSyntaxError(error) }] };
   }
 }
 
-function findImports(program: Program): ScriptImport[] {
-  const imports: ScriptImport[] = [];
-  visitNodes(program, (node) => {
-    const source = 'source' in node && node.type !== 'ImportExpression' ? node.source : undefined;
-    if (!source || typeof source.value !== 'string' || !source.loc) return;
-    const { line, column } = source.loc.start;
-    imports.push({ specifier: source.value, line, column: column + 1 });
+/** What an import names, and the offset of its quotation mark. */
+interface FoundImport {
+  readonly specifier: string;
+  readonly start: number;
+}
+
+function findImports(program: Program): FoundImport[] {
+  return program.body.flatMap((statement) => {
+    const source = 'source' in statement ? statement.source : undefined;
+    return typeof source?.value === 'string' ? [{ specifier: source.value, start: source.start }] : [];
   });
-  return imports;
 }
 
 /** `import type` statements: blanks in the code, but what they name counts all the same. */
-function findTypeImports(text: string, code: string): ScriptImport[] {
-  const imports: ScriptImport[] = [];
-  for (const found of text.matchAll(/\b(?:import|export)\s+type\b[^;'"]*\bfrom\s*(['"])([^'"\n]+)\1/g)) {
-    if (code.charAt(found.index) !== ' ') continue;
-    const before = text.slice(0, found.index + found[0].lastIndexOf(found[1] ?? '', found[0].length - 2));
-    const lines = before.split('\n');
-    imports.push({
-      specifier: found[2] ?? '',
-      line: lines.length,
-      column: (lines.at(-1) ?? '').length + 1,
+function findTypeImports(text: string, code: string): FoundImport[] {
+  const statements = text.matchAll(/\b(?:import|export)\s+type\b[^;'"]*\bfrom\s*(['"])([^'"\n]+)\1/g);
+  return [...statements]
+    .filter((found) => code.charAt(found.index) === ' ')
+    .map((found) => {
+      const specifier = found[2] ?? '';
+      return { specifier, start: found.index + found[0].length - specifier.length - 2 };
     });
-  }
-  return imports;
+}
+
+function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 function explainSyntaxError(error: unknown): { line: number; column: number; what: string } {

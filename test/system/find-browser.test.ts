@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { extractChromium, isChromiumExtracted } from '../../src/system/extract-chromium.ts';
@@ -48,13 +48,20 @@ test('the browser gets nothing of the environment but what it needs', { skip: !i
   assert.deepEqual(Object.keys(environment ?? {}).sort(), names);
 });
 
-test('unpacking starts afresh where a clean-up took files', { skip: !isPinned }, async () => {
+test('an unpacked browser counts only while it is whole, and is the one that was unpacked', {
+  skip: !isPinned,
+}, async () => {
   await withFolder({}, (temporary) =>
     withVariable('TMPDIR', temporary, async () => {
       assert.equal(await isChromiumExtracted(), false);
-      const [{ libraries }] = await Promise.all([extractChromium(), extractChromium()]);
+      const [{ executable, libraries }] = await Promise.all([extractChromium(), extractChromium()]);
       assert.equal(await isChromiumExtracted(), true);
-      await rm(join(libraries, 'libnss3.so'));
+      const library = join(libraries, 'libnss3.so');
+      await rename(library, `${library}.gone`);
+      assert.equal(await isChromiumExtracted(), false);
+      await rename(`${library}.gone`, library);
+      assert.equal(await isChromiumExtracted(), true);
+      await writeFile(executable, 'an older browser');
       assert.equal(await isChromiumExtracted(), false);
     }),
   );

@@ -112,6 +112,16 @@ test('the document reads no file of this machine', async () => {
   assert.ok(difference < 600, `${difference} bytes more than without the file`);
 });
 
+test("a relative link does not print this machine's paths", async () => {
+  const pdf = await browser.print(
+    page('<a href="findings.json">findings</a> <a href="#a">a</a><p id="a">'),
+    TIME,
+  );
+  const text = Buffer.from(pdf).toString('latin1');
+  assert.doesNotMatch(text, /file:|findings\.json/);
+  assert.equal(text.includes(process.cwd()), false);
+});
+
 test('embedded fonts and images are used', async () => {
   const svg = encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="300pt"/>');
   const tall = page(
