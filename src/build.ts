@@ -43,6 +43,7 @@ export interface BuildResult {
 export async function buildReports(wanted: readonly string[], ports: BuildPorts): Promise<BuildResult> {
   const log = new MessageLog();
   try {
+    await ports.mendEditions();
     const dataPackage = log.take(await loadDataPackage(ports.files));
     const chosen = log.take(chooseReports(await findReports(ports.files), wanted)) ?? [];
     if (dataPackage === undefined) return { reports: [], messages: log.messages };

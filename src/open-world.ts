@@ -7,6 +7,7 @@ import type { Browser } from './model/ports.ts';
 import { createR } from './system/create-r.ts';
 import { createSql } from './system/create-sql.ts';
 import { loadFonts } from './system/load-fonts.ts';
+import { mendEditions } from './system/mend-editions.ts';
 import { openFiles } from './system/open-files.ts';
 import { openScripts } from './system/open-scripts.ts';
 import { readToolVersions } from './system/read-tool-versions.ts';
@@ -57,10 +58,16 @@ function openAt(root: string, engines: Engines): OpenWorld {
       createR: (files, analysis) => createR(r(), analysis, files),
       browser: () => browser(noSandbox),
       fonts: loadFonts,
+      mendEditions: () => mendEditions(root),
       writeEdition: (id, files) => writeEdition(root, id, files),
       tools: readToolVersions,
       sourceDate: readSourceDate(process.env.SOURCE_DATE_EPOCH),
       progress,
+    }),
+    describePorts: () => ({
+      files: openFiles(root),
+      write: (path, bytes) => writeProjectFile(root, path, bytes),
+      print,
     }),
     importPorts: async (from) => ({
       sourceFiles: openFiles(resolve(root, from)),

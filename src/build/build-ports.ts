@@ -15,6 +15,8 @@ export interface BuildPorts {
   browser(): Promise<Browser>;
   /** The bundled fonts, and how wide text is in them. */
   fonts(): Promise<{ readonly faces: readonly FontFace[]; readonly measure: TextMeasure }>;
+  /** Puts back an edition whose swap was torn by a crash, before anything is built. */
+  mendEditions(): Promise<void>;
   readonly writeEdition: WriteEdition;
   /** Programs and packages that shape the output, with their exact versions. */
   tools(): Promise<readonly { readonly name: string; readonly version: string }[]>;

@@ -2,6 +2,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
 
   npm run build-report                      every report
   npm run build-report -- <id> [<id> …]     these reports: reports/<id>/report.md → output/<id>/
+  npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
   npm run doctor                            versions, browser, fonts, state of the data
   npm run build-report -- --help            more on one command
@@ -9,8 +10,9 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
 Exit codes: 0 done · 1 messages about your files, or a PDF that could not be made · 2 the command's words
 are off · 3 a fault of Plumbline's own`;
 
-const COMMANDS: Readonly<Record<string, string>> = {
-  'build-report': `npm run build-report [-- <id> …] [--no-sandbox]
+const COMMANDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'build-report': `npm run build-report [-- <id> …] [--no-sandbox]
 
 Computes the findings of each report from the data and writes output/<id>/: the web page, the PDF,
 findings.json, tables/*.csv and manifest.json. An edition is replaced as a whole, or not at all: a report
@@ -21,7 +23,14 @@ with an error keeps its last edition while the others go on.
 
   PLUMBLINE_BROWSER=<path>    print with this Chrome or Chromium; "none" builds the web page only
   SOURCE_DATE_EPOCH=<seconds> the date that the PDF's metadata carry in place of the front matter's`,
-  'import-data': `npm run import-data -- --from <folder> [--check] [<importer> …]
+    'describe-data': `npm run describe-data -- data/<file> [data/<file> …] [--sheet "<name>"]
+
+For a file that data/datapackage.json does not list: adds an entry with guessed fields, symbols and key, for
+you to correct. For a file that it lists: checks it as a build does, then writes its size and hashes.
+
+  data/<file>      CSV, Parquet, XLSX, XLS or ODS
+  --sheet <name>   the sheet of a workbook that is described for the first time`,
+    'import-data': `npm run import-data -- --from <folder> [--check] [<importer> …]
 
 Runs the importers in scripts/import/ on a folder of official files as their publishers issue them, writes
 the tidy extracts and data/datapackage.json, and says what it read, dropped and mapped.
@@ -29,12 +38,13 @@ the tidy extracts and data/datapackage.json, and says what it read, dropped and 
   --from <folder>  where the official files are (default ../shared/data)
   --check          compare with the committed extracts instead of writing; SKIPPED where there is no folder
   <importer>       run these only`,
-  doctor: `npm run doctor
+    doctor: `npm run doctor
 
 Prints versions, the browser and where it came from, the fonts, and the state of the data.`,
-};
+  }),
+);
 
 /** The help of one command, or of all. */
 export function helpText(command: string | undefined): string {
-  return (command === undefined ? undefined : COMMANDS[command]) ?? GENERAL;
+  return (command === undefined ? undefined : COMMANDS.get(command)) ?? GENERAL;
 }

@@ -9,6 +9,11 @@ export type Command =
       readonly check: boolean;
       readonly only: readonly string[];
     }
+  | {
+      readonly name: 'describe-data';
+      readonly files: readonly string[];
+      readonly sheet?: string;
+    }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -28,7 +33,7 @@ export function parseArguments(words: readonly string[]): Command {
   }
   const { values, positionals } = parseWords(rest);
   if (values.help) return { name: 'help', of: name };
-  const allowed = OPTIONS_OF[name];
+  const allowed = OPTIONS_OF.get(name);
   if (allowed === undefined) throw new MisuseError(`"${name}" is not a command`);
   const given = Object.keys(values);
   const extra = given.find((option) => !allowed.includes(option));
@@ -38,15 +43,20 @@ export function parseArguments(words: readonly string[]): Command {
   if (name === 'import-data') {
     return { name, from: values.from ?? '../shared/data', check: values.check ?? false, only: positionals };
   }
+  if (name === 'describe-data') {
+    if (positionals.length === 0) throw new MisuseError('"describe-data" takes at least one file in data/');
+    return { name, files: positionals, ...(values.sheet === undefined ? {} : { sheet: values.sheet }) };
+  }
   if (positionals.length > 0) throw new MisuseError(`"doctor" takes no "${positionals[0]}"`);
   return { name: 'doctor' };
 }
 
-const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
-  'build-report': ['no-sandbox'],
-  'import-data': ['from', 'check'],
-  doctor: [],
-};
+const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['build-report', ['no-sandbox']],
+  ['describe-data', ['sheet']],
+  ['import-data', ['from', 'check']],
+  ['doctor', []],
+]);
 
 function parseWords(words: readonly string[]) {
   try {
@@ -58,6 +68,7 @@ function parseWords(words: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         from: { type: 'string' },
         check: { type: 'boolean' },
+        sheet: { type: 'string' },
         'no-sandbox': { type: 'boolean' },
       },
     });

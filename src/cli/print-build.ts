@@ -3,7 +3,9 @@ import { formatMessage } from '../messages/format-message.ts';
 
 /** Exit codes: 0 done, 1 messages about the user's files or a PDF not made, 2 misuse, 3 a fault of ours. */
 export function exitCodeOf(result: BuildResult): 0 | 1 {
-  const failed = result.messages.length > 0 || result.reports.some(({ ending }) => ending !== 'built');
+  const failed =
+    result.messages.some(({ severity }) => severity === 'error') ||
+    result.reports.some(({ ending }) => ending !== 'built');
   return failed ? 1 : 0;
 }
 
@@ -36,6 +38,6 @@ function describeReport({ id, ending, outputs, timings, messages }: BuiltReport)
   return [
     `${head} in ${(total / 1000).toFixed(2)} s (ms: ${times})`,
     ...files,
-    `  and ${others} others in output/${id}/`,
+    `  and ${others} ${others === 1 ? 'other' : 'others'} in output/${id}/`,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { BuildPorts, Progress } from '../build/build-ports.ts';
 import { buildReports } from '../build.ts';
+import { type DescribePorts, describeData } from '../describe-data.ts';
 import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
 import { helpText } from './help-text.ts';
@@ -12,6 +13,7 @@ export interface World {
   /** The terminal, or the pipe, that a person reads. */
   readonly screen: Screen;
   buildPorts(options: { readonly noSandbox: boolean; readonly progress: Progress }): BuildPorts;
+  describePorts(): DescribePorts;
   importPorts(from: string): Promise<ImportPorts>;
   doctorPorts(): DoctorPorts;
   /** Ends every engine that was started. */
@@ -46,6 +48,8 @@ async function run(command: Command, world: World, print: (text: string) => void
       return 0;
     case 'doctor':
       return doctor(world.doctorPorts());
+    case 'describe-data':
+      return describeData(command, world.describePorts());
     case 'import-data':
       return importData(command, await world.importPorts(command.from));
     case 'build-report': {

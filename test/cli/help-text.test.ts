@@ -25,6 +25,7 @@ test('says every exit code', () => {
 
 test('falls back on the help of all for a command that does not exist', () => {
   assert.equal(helpText('biuld-report'), helpText(undefined));
+  assert.equal(helpText('constructor'), helpText(undefined));
 });
 
 test('fits a terminal of 110 columns', () => {

@@ -31,6 +31,16 @@ test('imports from the usual folder, or the one named', () => {
   });
 });
 
+test('describes the files named', () => {
+  const files = ['data/a.csv', 'data/b.xlsx'];
+  assert.deepEqual(parseArguments(['describe-data', ...files]), { name: 'describe-data', files });
+  assert.deepEqual(parseArguments(['describe-data', 'data/b.xlsx', '--sheet', 'Table 1']), {
+    name: 'describe-data',
+    files: ['data/b.xlsx'],
+    sheet: 'Table 1',
+  });
+});
+
 test('gives the help of a command, or of all', () => {
   for (const words of [[], ['--help'], ['-h'], ['help']]) {
     assert.deepEqual(parseArguments(words), { name: 'help', of: undefined });
@@ -41,6 +51,8 @@ test('gives the help of a command, or of all', () => {
 
 test('names the word that is off', () => {
   assert.equal(misuse('biuld-report'), '"biuld-report" is not a command');
+  assert.equal(misuse('constructor'), '"constructor" is not a command');
+  assert.equal(misuse('describe-data'), '"describe-data" takes at least one file in data/');
   assert.equal(misuse('doctor', 'now'), '"doctor" takes no "now"');
   assert.equal(misuse('doctor', '--check'), '"doctor" does not take --check');
   assert.equal(misuse('build-report', '--from', 'x'), '"build-report" does not take --from');

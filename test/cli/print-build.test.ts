@@ -22,6 +22,7 @@ function report(more: Partial<BuiltReport>): BuiltReport {
 
 test('a build is done where every report has its whole edition, warnings or not', () => {
   assert.equal(exitCodeOf({ messages: [], reports: [report({}), report({ messages: [WARNING] })] }), 0);
+  assert.equal(exitCodeOf({ messages: [WARNING], reports: [report({})] }), 0);
   assert.equal(exitCodeOf({ messages: [], reports: [] }), 0);
 });
 
