@@ -3,6 +3,7 @@ import {
   cutOff,
   emptyChart,
   noRoom,
+  repeatedColour,
   tooLarge,
   tooWide,
   vegaSays,
@@ -120,6 +121,10 @@ function judgeRendering(rendering: Rendering, chart: Chart, narrow: boolean): Me
   messages.push(...rendering.cutTexts.map((text) => cutOff(place, text, which)));
   if (rendering.width > column + 1) messages.push(tooWide(place, Math.ceil(rendering.width), column, which));
   else if (rendering.beyond > TOLERANCE) messages.push(noRoom(place, Math.ceil(rendering.beyond), which));
+  const { repeatedColours } = rendering;
+  if (repeatedColours) {
+    messages.push(repeatedColour(place, repeatedColours.series, repeatedColours.colours));
+  }
   const broken = BROKEN.exec(rendering.svg.replace(/>[^<]*</g, '><'));
   if (broken) messages.push(brokenMark(place, which, broken[0]));
   if (!rendering.drawsMarks) messages.push(emptyChart(place, chart.tables.join(', ')));

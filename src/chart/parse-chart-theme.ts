@@ -1,13 +1,16 @@
 import { badTemplate, notAChart } from '../messages/chart-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import { CHART_COLOURS, type ChartColour } from './colours.ts';
-import { childOf, textOf, toValue } from './json-tree.ts';
+import { fillTree } from './fill-tree.ts';
+import { childOf, type JsonNode, textOf, toValue } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
 
 /** How all charts look: Vega-Lite's config, and the colours that a chart may name. */
 export interface ChartTheme {
   readonly colours: Readonly<Record<ChartColour, string>>;
   readonly config: Readonly<Record<string, unknown>>;
+  /** The same for a phone: a value of the theme may be given twice, as in a chart. */
+  readonly narrowConfig: Readonly<Record<string, unknown>>;
 }
 
 /** Parses `templates/theme/chart-config.json`: `{"colours": {"accent": "#12436D", …}, "config": {…}}`. */
@@ -33,7 +36,12 @@ export function parseChartTheme(file: string, text: string): Outcome<ChartTheme>
   if (messages.length > 0 || config === undefined) return { value: undefined, messages };
   const theme: ChartTheme = {
     colours: colours as Record<ChartColour, string>,
-    config: toValue(config) as Record<string, unknown>,
+    config: fill(config, false),
+    narrowConfig: fill(config, true),
   };
   return { value: theme, messages };
+}
+
+function fill(config: JsonNode, narrow: boolean): Record<string, unknown> {
+  return toValue(fillTree(config, { parameters: new Map(), narrow }, [])) as Record<string, unknown>;
 }

@@ -24,7 +24,7 @@ export function prepareSpec(
     ...(withUtcScales(spec) as PlainSpec),
     ...sizeFor(spec, narrow),
     datasets: Object.fromEntries(tables),
-    config: theme.config,
+    config: narrow ? theme.narrowConfig : theme.config,
   };
 }
 

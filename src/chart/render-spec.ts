@@ -12,6 +12,8 @@ export interface Rendering {
   readonly complaints: readonly string[];
   readonly drawsMarks: boolean;
   readonly cutTexts: readonly string[];
+  /** Where a scale gives the same colour to several series: how many series, how many colours. */
+  readonly repeatedColours: { readonly series: number; readonly colours: number } | undefined;
   /** How far something still stands beyond the drawing, in px. */
   readonly beyond: number;
 }
@@ -21,6 +23,8 @@ const EXPECTED = /^(?:Infinite extent for field|Dropping "fit-[xy]" because)/;
 
 /** Less than this many px beyond the edge does not show. */
 export const TOLERANCE = 0.5;
+
+const COLOUR_SCALES = ['color', 'fill', 'stroke'];
 
 /** Each pass moves the plot's edges, and with them what sticks out: a few settle it. */
 const MAX_PASSES = 6;
@@ -59,11 +63,22 @@ export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promi
       complaints,
       drawsMarks: drawsMarks(root),
       cutTexts: cutTexts(root),
+      repeatedColours: findRepeatedColours(view, compiled),
       beyond: Math.max(0, ...Object.values(beyond)),
     };
   } finally {
     view.finalize();
   }
+}
+
+function findRepeatedColours(view: View, spec: Spec): Rendering['repeatedColours'] {
+  const names = (spec.scales ?? []).filter(
+    ({ type, name }) => type === 'ordinal' && COLOUR_SCALES.includes(name),
+  );
+  return names
+    .map(({ name }) => view.scale(name))
+    .map((scale) => ({ series: scale.domain().length, colours: new Set(scale.range()).size }))
+    .find(({ series, colours }) => series > colours);
 }
 
 interface Sides {

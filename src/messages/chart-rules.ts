@@ -27,6 +27,7 @@ export const chartRules: Rules = {
     'A chart draws data from an address, a file, a generator or the specification itself, not a table of the report.',
   'chart/refused':
     'A chart asks for more than a drawing: images, links, selections, bindings, chance, or a look of its own.',
+  'chart/repeated-colour': 'Two series of a chart have the same colour.',
   'chart/too-large': 'The drawing of a chart is larger than a page can carry.',
   'chart/too-much': 'A chart asks for more work, or a larger size, than any chart of a report needs.',
   'chart/too-wide': 'A chart is wider than its column.',
@@ -273,10 +274,18 @@ export function brokenMark(place: Place, which: string, found: string): Message 
   });
 }
 
+export function repeatedColour(place: Place, series: number, colours: number): Message {
+  return errorAt('chart/repeated-colour', place, {
+    reason: `${series} series share ${colours} colours; expected no more series than colours`,
+    remedy:
+      'draw those that matter in colour and the others in grey (template "line", parameter "focus"), or split the chart',
+  });
+}
+
 export function noRoom(place: Place, pixels: number, which: string): Message {
   return errorAt('chart/no-room', place, {
     reason: `${which} the labels reach ${pixels} px beyond the drawing; expected room for them`,
-    remedy: 'shorten the labels, or give the chart more "width" or "height"',
+    remedy: 'shorten the labels, give a legend fewer "columns", or give the chart more "width" or "height"',
   });
 }
 

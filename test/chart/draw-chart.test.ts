@@ -226,3 +226,15 @@ test('what a text’s expansion complains of is told once', async () => {
   assert.equal(chart, undefined);
   assert.deepEqual(messages, [wrong]);
 });
+
+test('more series than colours are told', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => ({ area: `Area ${i}`, day: '2016-03-31', rate: i + 1 }));
+  const color = { field: 'area', type: 'nominal' };
+  const spec = { ...BAR, encoding: { ...BAR.encoding, color } };
+  const { messages } = await draw(spec, { ...rates, rows });
+  assert.deepEqual(
+    messages.map(({ reason }) => reason),
+    ['8 series share 6 colours; expected no more series than colours'],
+  );
+  assert.deepEqual((await draw(spec, { ...rates, rows: rows.slice(0, 6) })).messages, []);
+});
