@@ -14,6 +14,7 @@ export type { ExtractDeclaration, ImportContext, ImportResult } from './model/im
 export type { RValue } from './model/ports.ts';
 export type { RawCell, Sheet } from './model/sheet.ts';
 export type { Field, Row, Table } from './model/table.ts';
+export { seededRandom } from './stats/seeded-random.ts';
 
 /** Declares an analysis: what it reads, its parameters, and the function that computes its findings. */
 export function defineAnalysis<const P extends Record<string, Parameter>>(
