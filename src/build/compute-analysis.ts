@@ -40,7 +40,10 @@ export async function computeAnalysis(
 }
 
 function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Place): Message {
-  if (error instanceof SqlError) return sqlFailed(place, error.message, error.query);
+  if (error instanceof SqlError) {
+    const declared = analysis.resources.map((name) => name.replaceAll('-', '_'));
+    return sqlFailed(place, error.message, error.position, declared);
+  }
   if (error instanceof RError) {
     const called = place.line === undefined ? placeOfCall(script, error.call) : place;
     return rFailed(error.place ?? called, error.message, error.call, error.innerCall, called);

@@ -93,10 +93,24 @@ export function analysisFailed(id: string, place: Place, error: string): Message
   });
 }
 
-export function sqlFailed(place: Place, error: string, query: string): Message {
+export function sqlFailed(
+  place: Place,
+  error: string,
+  position: { readonly line: number; readonly column: number | undefined } | undefined,
+  declared: readonly string[],
+): Message {
+  // The engine's own guesses at a name are among its system tables.
+  const said = error.replace(/\s*Did you mean "[^"]*"\?/, '').trim();
+  const where = position === undefined ? '' : ` (line ${position.line} of the query)`;
+  const missing = /Table with name (\S+) does not exist/.exec(said)?.[1];
+  const nearest = missing === undefined ? undefined : nearestName(missing, declared);
+  const tables = `the declared resources: ${declared.join(', ')}${nearest ? ` (the nearest is ${nearest})` : ''}`;
   return errorAt('build/sql-failed', place, {
-    reason: `the database refused a query: ${error}; the query was: ${query.trim().replace(/\s+/g, ' ')}`,
-    remedy: 'mend the query in the script',
+    reason: `the database refused a query${where}: ${said}`,
+    remedy:
+      missing === undefined
+        ? 'mend the query in the script'
+        : `name one of ${tables}, or add the resource to "resources" of the analysis`,
   });
 }
 

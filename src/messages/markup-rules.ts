@@ -196,7 +196,7 @@ export function claimDoesNotHold(
   return error(
     'markup/claim-does-not-hold',
     place,
-    `the claim "${id}" does not hold: ${statement} The data say: ${evidence.join('; ') || 'no finding is named as evidence'}`,
+    `the claim "${id}" does not hold: “${statement.replace(/\.$/, '')}”; the data say: ${evidence.join('; ') || 'no finding is named as evidence'}`,
     `rewrite the sentence, or let it follow the data: {{#when "${id}"}}…{{else}}…{{/when}}`,
   );
 }
