@@ -4,6 +4,7 @@ import { type R, RError, SqlError } from '../model/ports.ts';
 import type { Table } from '../model/table.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
+import { startWhenCalled } from './start-when-called.ts';
 
 /**
  * Runs one analysis on the resources it declares, in a database and an R session of its own. The result is
@@ -21,9 +22,10 @@ export async function computeAnalysis(
     return table;
   });
   const sql = await ports.createSql(declared);
-  let r: R = noR(analysis.id);
+  const openR = () => ports.createR(loaded.rFiles, analysis.id);
+  let r = startWhenCalled(openR);
   try {
-    if (loaded.rFiles.length > 0) r = await ports.createR(loaded.rFiles, analysis.id);
+    if (loaded.rFiles.length > 0) r = await openR();
     const value: unknown = await analysis.run({
       tables: Object.fromEntries(declared.map((table) => [table.name, table])),
       parameters: analysis.parameters,
@@ -61,14 +63,4 @@ function wordWarnings(r: R, { script }: LoadedAnalysis): Message[] {
 /** `fit_model(data = …)` → where the script names `'fit_model'`. */
 function placeOfCall(script: LoadedAnalysis['script'], call: string): Place {
   return placeOfText(script, call.slice(0, Math.max(0, call.indexOf('('))));
-}
-
-/** Stands in where an analysis declares no R file, so that R need not start. */
-function noR(id: string): R {
-  return {
-    warnings: [],
-    call: (fn) => {
-      throw new Error(`"${id}" calls the R function ${fn} but declares no R file: add r: ['${id}.R']`);
-    },
-  };
 }

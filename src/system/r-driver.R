@@ -6,6 +6,9 @@ local({
   no_clock <- stopper("R has no clock here: results would change from day to day")
   guard <- list2env(list(Sys.time = no_clock, Sys.Date = no_clock, date = no_clock), parent = globalenv())
 
+  # The product's own functions, which every session sees and none can change.
+  library <- new.env(parent = guard)
+
   no_world <- stopper(
     "R has no network and no files here, and only the packages that come with it (base, stats, utils, methods, splines)"
   )
@@ -90,10 +93,15 @@ local({
   numbers <- list()
 
   list(
+    # Fills the library from the texts of its files. The names of the functions all begin with `plumbline_`.
+    load = function(texts) {
+      for (text in texts) for (expression in parse(text = text, keep.source = FALSE)) eval(expression, library)
+      lockEnvironment(library, bindings = TRUE)
+    },
     # A fresh environment with the functions of the given files, and the random numbers of a given seed.
     open = function(id, files, texts, seed) {
       attempt({
-        session <- new.env(parent = guard)
+        session <- new.env(parent = library)
         sessions[[id]] <<- session
         set.seed(seed, kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection")
         for (i in seq_along(files)) {
@@ -112,7 +120,8 @@ local({
     call = function(id, fn, args) {
       attempt({
         session <- sessions[[id]]
-        if (!exists(fn, envir = session, mode = "function", inherits = FALSE)) {
+        is_ours <- exists(fn, envir = library, mode = "function", inherits = FALSE)
+        if (!is_ours && !exists(fn, envir = session, mode = "function", inherits = FALSE)) {
           known <- paste(ls(session), collapse = ", ")
           stop(sprintf("there is no function \"%s\" in the declared R files; they define %s", fn, known), call. = FALSE)
         }

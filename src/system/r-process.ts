@@ -2,7 +2,7 @@
  * The process in which R runs: `startR` starts it, confined by `confine-r.ts`, and speaks to it by messages.
  * It answers one request at a time, in the order in which they come.
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { type RObject, WebR } from 'webr';
 import type { RNode, RReply, RRequest } from './r-protocol.ts';
 
@@ -22,7 +22,15 @@ async function start(): Promise<void> {
   await webR.init();
   const driver = await readFile(new URL('./r-driver.R', import.meta.url), 'utf8');
   await webR.objs.globalEnv.bind('plumbline', await webR.evalR(driver));
+  await webR.evalRVoid('plumbline$load(texts)', { env: { texts: await readLibrary() } });
   send({ type: 'ready', version: webR.versionR });
+}
+
+/** The texts of the product's R functions, in code-unit order of their files' names. */
+async function readLibrary(): Promise<string[]> {
+  const folder = new URL('../stats/r/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.R')).sort();
+  return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
 }
 
 async function answer(request: RRequest): Promise<void> {

@@ -24,8 +24,9 @@ export class RTimeout extends Error {
 }
 
 /**
- * Starts R, which takes most of a second: call it early and let other work go on. The process may read the
- * R that npm installed and nothing else; it writes no file, starts no program and reaches no network.
+ * Starts R, which takes most of a second: call it early and let other work go on. It holds the product's own
+ * functions, those of `src/stats/r/`, for every session. The process may read them and the R that npm
+ * installed, and nothing else; it writes no file, starts no program and reaches no network.
  */
 export function startR(): REngine {
   const child = fork(fileURLToPath(new URL('./r-process.ts', import.meta.url)), {
@@ -47,7 +48,7 @@ function confinement(): string[] {
   const root = join(here, '../..');
   // `node_modules` may be a link: packages are looked for by its name, and read where it leads.
   const modules = [join(root, 'node_modules'), dirname(realpathSync(packageFolder('webr')))];
-  const readable = [here, join(root, 'package.json'), ...modules];
+  const readable = [here, join(here, '../stats/r'), join(root, 'package.json'), ...modules];
   return [
     '--permission',
     '--allow-worker',

@@ -276,3 +276,23 @@ test('a program that only started R comes to its own end', async () => {
   const program = spawn(process.execPath, ['--input-type=module', '-e', text], { stdio: 'inherit' });
   assert.deepEqual(await once(program, 'exit'), [0, null]);
 });
+
+test("the product's own functions are there without a file, and no session can change them", async () => {
+  const r = await createR(engine, 'test', []);
+  const answer = await r.call('plumbline_mean_interval', { x: [1, 2, 3], level: 0.95 });
+  assert.equal((answer as { estimate: number }).estimate, 2);
+  const other = await session(
+    'f <- function() plumbline_mean_interval(1:3)$n\ng <- function() { plumbline_mean_interval <<- NULL }\n',
+  );
+  assert.equal(await other.call('f', {}), 3);
+  await assert.rejects(other.call('g', {}), /cannot change value of locked binding/);
+});
+
+test("an error in the product's functions has the place of the line that called them", async () => {
+  const r = await session('f <- function() {\n  plumbline_mean_interval("a")\n}\n');
+  await assert.rejects(r.call('f', {}), (error) => {
+    assert.ok(error instanceof RError);
+    assert.deepEqual(error.place, { file: 'scripts/test.R', line: 2, column: 3 });
+    return true;
+  });
+});
