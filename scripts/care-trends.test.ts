@@ -69,6 +69,7 @@ before(async () => {
     parameters: analysis.parameters,
     sql,
     r,
+    pool: { run: () => Promise.reject(new Error('this analysis needs no threads')) },
   };
   const checked = checkResult({
     analysis: analysis as never,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import type { BuildPorts } from './build/build-ports.ts';
 import type { World } from './cli/run-command.ts';
-import type { Browser } from './model/ports.ts';
+import type { Browser, Pool } from './model/ports.ts';
 import { createR } from './system/create-r.ts';
 import { createSql } from './system/create-sql.ts';
 import { loadFonts } from './system/load-fonts.ts';
@@ -30,11 +30,14 @@ export interface OpenWorld extends World {
 interface Engines {
   r: REngine | undefined;
   browser: Promise<Browser> | undefined;
+  pool: Promise<ClosablePool> | undefined;
 }
+
+type ClosablePool = Pool & { close(): Promise<void> };
 
 /** Joins the ports of `model/` to the real system, for the project at `root`. */
 export function openWorld(root: string): OpenWorld {
-  return openAt(root, { r: undefined, browser: undefined });
+  return openAt(root, { r: undefined, browser: undefined, pool: undefined });
 }
 
 function openAt(root: string, engines: Engines): OpenWorld {
@@ -47,6 +50,12 @@ function openAt(root: string, engines: Engines): OpenWorld {
     engines.browser = starting;
     return starting;
   };
+  const pool: Pool = {
+    run: async (task, inputs) => {
+      engines.pool ??= startPool();
+      return (await engines.pool).run(task, inputs);
+    },
+  };
   const print = (line: string) => process.stdout.write(`${line}\n`);
   return {
     screen: { write: (text) => process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
@@ -56,6 +65,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       scripts: openScripts(root),
       createSql: async (tables) => createSql(tables),
       createR: (files, analysis) => createR(r(), analysis, files),
+      pool,
       browser: () => browser(noSandbox),
       fonts: loadFonts,
       mendEditions: () => mendEditions(root),
@@ -88,6 +98,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
     },
     async close() {
       engines.r?.close();
+      await (await engines.pool)?.close();
       await engines.browser?.then(
         (browser) => browser.close(),
         () => undefined, // one that never started was explained where it was asked for
@@ -105,4 +116,9 @@ function readSourceDate(seconds: string | undefined): string | undefined {
 async function startBrowser(noSandbox: boolean): Promise<Browser> {
   const { launchBrowser } = await import('./system/launch-browser.ts');
   return launchBrowser({ noSandbox });
+}
+
+async function startPool(): Promise<ClosablePool> {
+  const { createPool } = await import('./system/create-pool.ts');
+  return createPool();
 }

@@ -1,5 +1,15 @@
 import type { FontFace } from '../model/font.ts';
-import type { Browser, Clock, Files, R, Scripts, Sql, TextMeasure, WriteEdition } from '../model/ports.ts';
+import type {
+  Browser,
+  Clock,
+  Files,
+  Pool,
+  R,
+  Scripts,
+  Sql,
+  TextMeasure,
+  WriteEdition,
+} from '../model/ports.ts';
 import type { Table } from '../model/table.ts';
 
 /** Everything that a build asks of the world. The command line joins it to `system/`; tests replace parts. */
@@ -11,6 +21,8 @@ export interface BuildPorts {
   createSql(tables: readonly Table[]): Promise<Sql & { close(): void }>;
   /** A fresh R environment with the functions of these files; its random numbers start from the analysis's id. */
   createR(files: readonly { readonly file: string; readonly text: string }[], analysis: string): Promise<R>;
+  /** Worker threads, shared by all analyses; they start when first used. */
+  readonly pool: Pool;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */
   browser(): Promise<Browser>;
   /** The bundled fonts, and how wide text is in them. */

@@ -13,7 +13,7 @@ import { startWhenCalled } from './start-when-called.ts';
 export async function computeAnalysis(
   loaded: LoadedAnalysis,
   tables: ReadonlyMap<string, Table>,
-  ports: Pick<BuildPorts, 'createSql' | 'createR' | 'scripts'>,
+  ports: Pick<BuildPorts, 'createSql' | 'createR' | 'pool' | 'scripts'>,
 ): Promise<Outcome<unknown>> {
   const { analysis, script } = loaded;
   const declared = analysis.resources.map((name) => {
@@ -31,6 +31,7 @@ export async function computeAnalysis(
       parameters: analysis.parameters,
       sql,
       r,
+      pool: ports.pool,
     });
     return { value: value ?? null, messages: wordWarnings(r, loaded) };
   } catch (error) {

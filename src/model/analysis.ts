@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts';
 import type { FindingInput } from './finding.ts';
-import type { R, Sql } from './ports.ts';
+import type { Pool, R, Sql } from './ports.ts';
 import type { Field, Row, Table } from './table.ts';
 
 export type Parameter = number | string | boolean;
@@ -29,6 +29,8 @@ export interface AnalysisContext<P extends Record<string, Parameter> = Record<st
   readonly sql: Sql;
   /** An R session with the functions of the declared R files. */
   readonly r: R;
+  /** Threads for methods that take long on one; they start when first used. */
+  readonly pool: Pool;
 }
 
 /** What `run` returns. Plumbline checks it before it believes it. */

@@ -95,6 +95,16 @@ export class RError extends Error {
   }
 }
 
+/** Threads for arithmetic that would take long on one. Handed to methods, such as `fitLatentClasses`. */
+export interface Pool {
+  /**
+   * Runs a task of `src/worker.ts` once for each input and gives the results in the order of the inputs, so
+   * that which thread was faster never shows. Inputs and results are copied between threads.
+   * @throws what the task threw for the first of the inputs for which it threw
+   */
+  run(task: string, inputs: readonly unknown[]): Promise<unknown[]>;
+}
+
 /** Turns a page into a PDF. */
 export interface Browser {
   /** `Chromium 153.0.0.0`, and where it came from. */
