@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, isSynthetic } from '../model/finding.ts';
 
 /**
  * The text of `findings.json`: the figures and claims of a report for machines, with ids in code-unit order.
@@ -7,12 +7,12 @@ import type { Finding } from '../model/finding.ts';
  *     {
  *       "report": "care-trends",
  *       "synthetic": false,
- *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, sources, script, query } },
+ *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, synthetic, sources, script, query } },
  *       "claims": { "<id>": { statement, holds, verdict, evidence, source?, explanation? } }
  *     }
  *
  * `value` is exact and in the stated unit; `text` is what the reader sees, non-breaking spaces and U+2212
- * included. `sources` lists the data: `{resource, title, path, hash, licence}`. `verdict` is null for a claim
+ * included. `synthetic` of a finding is whether it rests on made-up records. `sources` lists the data: `{resource, title, path, hash, licence}`. `verdict` is null for a claim
  * of our own; a published one has its `source` and `explanation`. What is not known is null.
  */
 export function writeFindingsJson(
@@ -47,6 +47,7 @@ function describeFinding(finding: Finding): object {
     p,
     method,
     definition,
+    synthetic: isSynthetic(provenance),
     sources: provenance.resources.map(({ name, title, path, hash, licence }) => ({
       resource: name,
       title,

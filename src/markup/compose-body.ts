@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts';
 import { buildBoxes } from './build-boxes.ts';
 import { byPlace } from './by-place.ts';
 import { checkLinks } from './check-links.ts';
+import { checkSentences } from './check-sentences.ts';
 import { checkFootnotes, checkHeadings } from './check-structure.ts';
 import { type Composition, offsetOf } from './composition.ts';
 import { createResolver } from './create-resolver.ts';
@@ -78,6 +79,7 @@ function composeMarkdown(text: string, composition: Composition): Body {
   const markdown = parseMarkdown(text);
   checkHeadings(markdown, composition);
   checkFootnotes(markdown, composition);
+  checkSentences(markdown, composition);
   checkLinks(markdown, composition);
   placeImages(markdown, composition);
   buildBoxes(markdown, composition);

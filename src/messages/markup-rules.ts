@@ -17,6 +17,7 @@ export const markupRules = {
   'markup/unknown-claim': 'A claim is named that no analysis of the report gives.',
   'markup/claim-does-not-hold': 'A sentence rests on a claim that the data do not bear out.',
   'markup/undecided-claim': 'A sentence depends on a claim that cannot be checked.',
+  'markup/mixed-sentence': 'A figure from made-up records shares a sentence with one about the real world.',
   'markup/unknown-table': 'A table is named that no analysis of the report gives.',
   'markup/empty-ledger': 'The claims ledger is asked for where no claim was published by somebody.',
   'markup/unknown-reference': 'A figure is cited from a reference that references.json does not hold.',
@@ -199,6 +200,14 @@ export function claimDoesNotHold(
     `the claim "${id}" does not hold: “${statement.replace(/\.$/, '')}”; the data say: ${evidence.join('; ') || 'no finding is named as evidence'}`,
     `rewrite the sentence, or let it follow the data: {{#when "${id}"}}…{{else}}…{{/when}}`,
   );
+}
+
+export function mixedSentence(place: Place, madeUp: string, official: string, officialPlace: Place): Message {
+  return errorAt('markup/mixed-sentence', place, {
+    reason: `"${madeUp}" comes from made-up records and shares its sentence with "${official}", which does not; expected sentences of the one or of the other`,
+    remedy: 'make two sentences of it, each saying which kind its figures are',
+    cause: { place: officialPlace, label: 'the figure about the real world' },
+  });
 }
 
 export function undecidedClaim(place: Place, id: string, helper: string): Message {

@@ -72,3 +72,8 @@ export interface ProvenanceResource {
   readonly licence: string;
   readonly synthetic: boolean;
 }
+
+/** Whether something rests, in whole or in part, on made-up records. */
+export function isSynthetic({ resources }: Provenance): boolean {
+  return resources.some(({ synthetic }) => synthetic);
+}

@@ -26,6 +26,7 @@ test('writes figures and claims in the published shape', () => {
       "p": 0.03,
       "method": "Count of rising shires over all shires.",
       "definition": "Shires whose rate rose.",
+      "synthetic": false,
       "sources": [
         {
           "resource": "rates",

@@ -23,3 +23,12 @@ test('no text runs as a formula, and numbers keep their minus sign', () => {
   assert.equal(lines.length, starts.length);
   for (const line of lines) assert.match(line, /^"'.HYPERLINK\(""x""\)",-3\.1$/s);
 });
+
+test('every row of a table that rests on made-up records says so', () => {
+  const table = sampleResultTable({});
+  const madeUp = table.provenance.resources.map((resource) => ({ ...resource, synthetic: true }));
+  const csv = writeTableCsv({ ...table, provenance: { ...table.provenance, resources: madeUp } });
+  const [header, ...rows] = csv.trimEnd().split('\n');
+  assert.match(header ?? '', /,synthetic$/);
+  assert.ok(rows.length > 0 && rows.every((row) => row.endsWith(',true')));
+});
