@@ -66,6 +66,7 @@ before(async () => {
   const sql = await createSql(Object.values(tables));
   const context: AnalysisContext<typeof analysis.parameters> = {
     tables,
+    projects: {},
     parameters: analysis.parameters,
     sql,
     r,

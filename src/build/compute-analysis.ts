@@ -1,9 +1,9 @@
 import { analysisFailed, rFailed, rWarning, sqlFailed } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import { type R, RError, SqlError } from '../model/ports.ts';
-import type { Table } from '../model/table.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
+import type { LoadedReport } from './load-report.ts';
 import { startWhenCalled } from './start-when-called.ts';
 
 /**
@@ -12,15 +12,13 @@ import { startWhenCalled } from './start-when-called.ts';
  */
 export async function computeAnalysis(
   loaded: LoadedAnalysis,
-  tables: ReadonlyMap<string, Table>,
+  { tables, projects }: Pick<LoadedReport, 'tables' | 'projects'>,
   ports: Pick<BuildPorts, 'createSql' | 'createR' | 'pool' | 'scripts'>,
 ): Promise<Outcome<unknown>> {
   const { analysis, script } = loaded;
-  const declared = analysis.resources.map((name) => {
-    const table = tables.get(name);
-    if (table === undefined) throw new Error(`the resource ${name} was not loaded`);
-    return table;
-  });
+  const missing = analysis.resources.find((name) => !tables.has(name) && !projects.has(name));
+  if (missing !== undefined) throw new Error(`the resource ${missing} was not loaded`);
+  const declared = analysis.resources.flatMap((name) => tables.get(name) ?? []);
   const sql = await ports.createSql(declared);
   const openR = () => ports.createR(loaded.rFiles, analysis.id);
   let r = startWhenCalled(openR);
@@ -28,6 +26,9 @@ export async function computeAnalysis(
     if (loaded.rFiles.length > 0) r = await openR();
     const value: unknown = await analysis.run({
       tables: Object.fromEntries(declared.map((table) => [table.name, table])),
+      projects: Object.fromEntries(
+        analysis.resources.flatMap((name) => [...projects].filter(([known]) => known === name)),
+      ),
       parameters: analysis.parameters,
       sql,
       r,

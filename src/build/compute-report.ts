@@ -25,7 +25,7 @@ export async function computeReport(
   const messages: Message[] = [];
   const results: { script: string; result: CheckedResult }[] = [];
   for (const analysis of loaded.analyses) {
-    const computed = await computeAnalysis(analysis, loaded.tables, ports);
+    const computed = await computeAnalysis(analysis, loaded, ports);
     messages.push(...computed.messages);
     if (computed.value === undefined) continue;
     const checked = checkResult({

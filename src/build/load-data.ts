@@ -7,6 +7,7 @@ import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
 import type { DataPackage, Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
+import { isProject } from '../qual/read-project.ts';
 
 /** The data package, and where in its file a property of a resource stands. */
 export interface LoadedPackage {
@@ -72,7 +73,7 @@ function withReferenced(names: readonly string[], dataPackage: DataPackage): rea
     found.set(name, resource);
     for (const key of resource.schema.foreignKeys ?? []) waiting.push(key.reference.resource || name);
   }
-  return dataPackage.resources.filter((resource) => found.has(resource.name));
+  return dataPackage.resources.filter((resource) => found.has(resource.name) && !isProject(resource));
 }
 
 async function readResource(

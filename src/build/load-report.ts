@@ -5,6 +5,7 @@ import { parseReferences, type Reference } from '../markup/parse-references.ts';
 import { unknownResource } from '../messages/build-rules.ts';
 import type { HashedFile } from '../model/manifest.ts';
 import type { Outcome, Place } from '../model/message.ts';
+import type { QualProject } from '../model/qual.ts';
 import type { Report } from '../model/report.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
@@ -14,6 +15,7 @@ import { type LoadedAnalysis, loadAnalysis, placeOfText } from './load-analysis.
 import { loadCharts } from './load-charts.ts';
 import { type LoadedPackage, loadTables, type TableCache } from './load-data.ts';
 import { loadImages } from './load-images.ts';
+import { loadProjects } from './load-projects.ts';
 import { loadTemplates } from './load-templates.ts';
 import { hashFile, sha256 } from './make-manifest.ts';
 import { MessageLog } from './phase-error.ts';
@@ -25,6 +27,7 @@ export interface LoadedReport {
   /** The resources that the analyses declare. */
   readonly resources: readonly Resource[];
   readonly tables: ReadonlyMap<string, Table>;
+  readonly projects: ReadonlyMap<string, QualProject>;
   /** By the target in the report: `charts/regional-trend.vl.json`. */
   readonly charts: ReadonlyMap<string, Chart>;
   readonly images: ReadonlyMap<string, string>;
@@ -54,6 +57,7 @@ export async function loadReport(
   const resources = log.take(chooseResources(analyses, loadedPackage)) ?? [];
   const names = resources.map(({ name }) => name);
   const tables = log.take(await loadTables(names, loadedPackage, files, tableCache));
+  const projects = log.take(await loadProjects(names, loadedPackage, files));
   const named = listReferences(report);
   const charts = log.take(await loadCharts(named.charts, folder, files));
   const pictures = log.take(await loadImages(named.images, folder, files));
@@ -62,7 +66,7 @@ export async function loadReport(
   const template = log.take(await loadTemplates(report.frontMatter.layout, layoutPlace, files));
   const theme = await readFile(CHART_THEME, ports);
   const chartTheme = log.take(parseChartTheme(theme.file, theme.text));
-  if (!tables || !charts || !pictures || !references || !template || !chartTheme) {
+  if (!tables || !projects || !charts || !pictures || !references || !template || !chartTheme) {
     return { value: undefined, messages: log.messages };
   }
   const texts: TemplateFile[] = [
@@ -79,6 +83,7 @@ export async function loadReport(
     analyses,
     resources,
     tables,
+    projects,
     charts: charts.charts,
     images: pictures.addresses,
     references: references.references,

@@ -77,6 +77,7 @@ const foreignKey = z.object(
   '{"fields": […], "reference": {"resource": "…", "fields": […]}}',
 );
 
+const SCHEMA_EXPECTED = 'a schema: an object with fields and primaryKey';
 const schema = z.object(
   {
     fields: z.array(field, 'a list of fields').min(1, 'at least one field'),
@@ -85,7 +86,7 @@ const schema = z.object(
     foreignKeys: z.array(foreignKey, 'a list').exactOptional(),
     missingValues: missingValues.exactOptional(),
   },
-  'a schema: an object with fields and primaryKey',
+  SCHEMA_EXPECTED,
 );
 
 const source = z.object(
@@ -112,27 +113,38 @@ const dialect = z.object(
   'a dialect: an object',
 );
 
-const formats = ['csv', 'parquet', 'xlsx', 'xls', 'ods'] as const;
-const resource = z.object(
-  {
-    name,
-    path: z.string('a path').refine(isSafePath, 'a path inside data/, such as official/rates.csv'),
-    title: text,
-    description: text.exactOptional(),
-    format: z.enum(formats, `one of ${formats.join(', ')}`).exactOptional(),
-    mediatype: text.exactOptional(),
-    encoding: text.exactOptional(),
-    bytes: count.default(0),
-    hash: hash.default(''),
-    contentHash: hash.default(''),
-    schema,
-    sources: z.array(source, 'a list of sources').min(1, 'at least one source'),
-    licenses: z.array(licence, 'a list of licences').exactOptional(),
-    synthetic: flag.default(false),
-    dialect: dialect.exactOptional(),
-  },
-  'a resource: an object',
-);
+const formats = ['csv', 'parquet', 'xlsx', 'xls', 'ods', 'qdpx', 'qde'] as const;
+const resource = z
+  .object(
+    {
+      name,
+      path: z.string('a path').refine(isSafePath, 'a path inside data/, such as official/rates.csv'),
+      title: text,
+      description: text.exactOptional(),
+      format: z.enum(formats, `one of ${formats.join(', ')}`).exactOptional(),
+      mediatype: text.exactOptional(),
+      encoding: text.exactOptional(),
+      bytes: count.default(0),
+      hash: hash.default(''),
+      contentHash: hash.default(''),
+      schema: schema.exactOptional(),
+      sources: z.array(source, 'a list of sources').min(1, 'at least one source'),
+      licenses: z.array(licence, 'a list of licences').exactOptional(),
+      synthetic: flag.default(false),
+      dialect: dialect.exactOptional(),
+    },
+    'a resource: an object',
+  )
+  .superRefine(({ schema: given, format, path }, context) => {
+    // A qualitative project is no table.
+    if (given !== undefined || /^(qdpx|qde)$/.test(format ?? endingOf(path))) return;
+    context.addIssue({ code: 'custom', path: ['schema'], message: SCHEMA_EXPECTED });
+  });
+
+/** `csv` for `rates.CSV`. */
+export function endingOf(path: string): string {
+  return /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
 
 export const dataPackageShape = z.object(
   {

@@ -14,6 +14,8 @@ const MEDIA_TYPES: Readonly<Record<Resource['format'], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  qdpx: 'application/zip',
+  qde: 'application/xml',
 };
 
 export interface NewResource {

@@ -3,7 +3,7 @@ import { nearestName } from '../messages/nearest-name.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { DataPackage, Resource } from '../model/resource.ts';
 import { checkDataPackage } from './check-data-package.ts';
-import { type DataPackageInput, dataPackageShape, KNOWN_PROPERTIES } from './data-package-shape.ts';
+import { type DataPackageInput, dataPackageShape, endingOf, KNOWN_PROPERTIES } from './data-package-shape.ts';
 import { placeInJson } from './place-in-json.ts';
 
 type Path = readonly (string | number)[];
@@ -44,16 +44,16 @@ function completeResource(
   resource: DataPackageInput['resources'][number],
   input: DataPackageInput,
 ): Resource {
-  const { missingValues, ...schema } = resource.schema;
+  const { missingValues, ...schema } = resource.schema ?? { fields: [] };
   const fields = schema.fields.map((field) =>
     missingValues === undefined ? field : { missingValues, ...field },
   );
-  const ending = /\.([a-z]+)$/i.exec(resource.path)?.[1]?.toLowerCase();
+  const ending = endingOf(resource.path);
   const format = ENDINGS.find((known) => known === ending) ?? 'csv';
   return { format, licenses: input.licenses, ...resource, schema: { ...schema, fields } };
 }
 
-const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods'] as const;
+const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods', 'qdpx', 'qde'] as const;
 
 function notJson(file: string, text: string, error: unknown): Message {
   const found = error instanceof Error ? error.message : String(error);

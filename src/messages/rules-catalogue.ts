@@ -5,12 +5,14 @@ import { findingsRules } from './findings-rules.ts';
 import { importRules } from './import-rules.ts';
 import { markupRules } from './markup-rules.ts';
 import { pageRules } from './page-rules.ts';
+import { qualRules } from './qual-rules.ts';
 import type { Rules } from './rule.ts';
 
 /** Every rule that a message can name, by stage in the order of the pipeline. `docs/rules.md` lists them. */
 export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   import: importRules,
   data: dataRules,
+  qual: qualRules,
   build: buildRules,
   findings: findingsRules,
   chart: chartRules,

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import type { FindingInput } from './finding.ts';
 import type { Pool, R, Sql } from './ports.ts';
+import type { QualProject } from './qual.ts';
 import type { Field, Row, Table } from './table.ts';
 
 export type Parameter = number | string | boolean;
@@ -24,6 +25,8 @@ export interface Analysis<P extends Record<string, Parameter> = Record<string, P
 export interface AnalysisContext<P extends Record<string, Parameter> = Record<string, Parameter>> {
   /** The declared resources as checked tables, by resource name. */
   readonly tables: Readonly<Record<string, Table>>;
+  /** The declared resources that are qualitative projects (REFI-QDA), by resource name. */
+  readonly projects: Readonly<Record<string, QualProject>>;
   readonly parameters: P;
   /** A database that holds the declared resources and what the analysis itself adds, and nothing else. */
   readonly sql: Sql;

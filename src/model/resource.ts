@@ -7,7 +7,7 @@ export interface Resource {
   readonly path: string;
   readonly title: string;
   readonly description?: string;
-  readonly format: 'csv' | 'parquet' | 'xlsx' | 'xls' | 'ods';
+  readonly format: 'csv' | 'parquet' | 'xlsx' | 'xls' | 'ods' | 'qdpx' | 'qde';
   readonly mediatype?: string;
   readonly encoding?: string;
   readonly bytes: number;
@@ -15,6 +15,7 @@ export interface Resource {
   readonly hash: string;
   /** `sha256:` and the digest of the canonical rows: the same whatever the file format. */
   readonly contentHash: string;
+  /** Without fields for a qualitative project, which is no table. */
   readonly schema: TableSchema;
   readonly sources: readonly Source[];
   readonly licenses: readonly Licence[];
