@@ -12,8 +12,22 @@ export { isSymbolCell } from './model/cell.ts';
 export type { FindingInput } from './model/finding.ts';
 export type { ExtractDeclaration, ImportContext, ImportResult } from './model/importer.ts';
 export type { RValue } from './model/ports.ts';
+export {
+  CONSENT_VARIABLE,
+  type QualCase,
+  type QualCode,
+  type QualCoding,
+  type QualNote,
+  type QualProject,
+  type QualSelection,
+  type QualSource,
+  type QualUser,
+  type QualVariable,
+} from './model/qual.ts';
 export type { RawCell, Sheet } from './model/sheet.ts';
 export type { Field, Row, Table } from './model/table.ts';
+export { sliceCodePoints } from './qual/code-points.ts';
+export { guidOf } from './qual/guid-of.ts';
 export { seededRandom } from './stats/seeded-random.ts';
 
 /** Declares an analysis: what it reads, its parameters, and the function that computes its findings. */
