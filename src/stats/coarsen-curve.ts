@@ -1,0 +1,50 @@
+import type { CurvePoint, StepCurve } from './step-curve.ts';
+
+export interface CoarseOptions {
+  /** Fewest events that one step may rest on; 10 when left out. */
+  readonly leastEvents?: number;
+  /** Fewest under observation at a step; 10 when left out. Where fewer are left, the curve ends. */
+  readonly leastAtRisk?: number;
+}
+
+/** A step that may be published: as `CurvePoint`, with the events since the step before. */
+export type CoarseStep = Pick<
+  CurvePoint,
+  'time' | 'atRisk' | 'events' | 'estimate' | 'standardError' | 'low' | 'high'
+>;
+
+/**
+ * A curve whose every step rests on so many events that nobody can be told apart. A step of a full curve may be
+ * one child on one day. Here the curve keeps its value until `leastEvents` more have had the event, and then
+ * takes the value it has at that time; it ends at the last step with `leastAtRisk` under observation. So each
+ * value shown is the estimate of its time, and between two steps the curve is late by fewer than `leastEvents`.
+ *
+ * The first row is time 0 (before anything happened, unless enough happened at once); the last repeats the value at the curve's end.
+ */
+export function coarsenCurve(curve: StepCurve, options: CoarseOptions = {}): CoarseStep[] {
+  const { leastEvents = 10, leastAtRisk = 10 } = options;
+  const kept = curve.points.filter(({ atRisk }) => atRisk >= leastAtRisk);
+  const start = { estimate: curve.start, standardError: 0, low: null, high: null };
+  const steps: CoarseStep[] = [{ time: 0, atRisk: curve.n, events: 0, ...start }];
+  let events = 0;
+  for (const point of kept) {
+    events += point.events;
+    if (point.events === 0 || events < leastEvents) continue;
+    if (point.time === 0) steps.pop();
+    steps.push(stepAt(point, events));
+    events = 0;
+  }
+  const last = kept.at(-1);
+  const shown = steps.at(-1);
+  if (last && shown && last.time > shown.time) {
+    steps.push({ ...shown, time: last.time, atRisk: last.atRisk, events: 0 });
+  }
+  return steps;
+}
+
+function stepAt(
+  { time, atRisk, estimate, standardError, low, high }: CurvePoint,
+  events: number,
+): CoarseStep {
+  return { time, atRisk, events, estimate, standardError, low, high };
+}
