@@ -2,6 +2,7 @@
  * What the scripts in `scripts/` may import, and nothing else.
  */
 import type { Analysis, Parameter } from './model/analysis.ts';
+import type { Generator } from './model/generator.ts';
 import type { Importer } from './model/importer.ts';
 
 export { numberIn } from './data/number-in.ts';
@@ -10,6 +11,7 @@ export type { AnalysisContext, AnalysisResult, ClaimInput, TableInput } from './
 export type { Cell, SymbolCell, SymbolCode } from './model/cell.ts';
 export { isSymbolCell } from './model/cell.ts';
 export type { FindingInput } from './model/finding.ts';
+export type { GeneratorResult, SyntheticDeclaration } from './model/generator.ts';
 export type { ExtractDeclaration, ImportContext, ImportResult } from './model/importer.ts';
 export type { RValue } from './model/ports.ts';
 export {
@@ -28,7 +30,20 @@ export type { RawCell, Sheet } from './model/sheet.ts';
 export type { Field, Row, Table } from './model/table.ts';
 export { sliceCodePoints } from './qual/code-points.ts';
 export { guidOf } from './qual/guid-of.ts';
+export {
+  type ComparedGradients,
+  compareGradients,
+  type SubgroupGradient,
+} from './stats/compare-gradients.ts';
+export { concentrationIndex } from './stats/concentration-index.ts';
+export { type CorrelationDifference, correlationDifference } from './stats/correlation-difference.ts';
+export { deprivationGradient } from './stats/deprivation-gradient.ts';
+export type { Estimate, JointTest } from './stats/estimate.ts';
+export { linearModel, poissonModel } from './stats/fit-model.ts';
+export type { InequalityOptions, OrderedGroup } from './stats/ordered-groups.ts';
+export { type Measure, rankCorrelation } from './stats/rank-correlation.ts';
 export { seededRandom } from './stats/seeded-random.ts';
+export { slopeIndex } from './stats/slope-index.ts';
 
 /** Declares an analysis: what it reads, its parameters, and the function that computes its findings. */
 export function defineAnalysis<const P extends Record<string, Parameter>>(
@@ -40,4 +55,9 @@ export function defineAnalysis<const P extends Record<string, Parameter>>(
 /** Declares an importer: the official files it reads and the tidy extracts it writes. */
 export function defineImporter(importer: Importer): Importer {
   return importer;
+}
+
+/** Declares a generator of made-up records: its seed and what it gives. */
+export function defineGenerator(generator: Generator): Generator {
+  return generator;
 }
