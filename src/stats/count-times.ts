@@ -28,20 +28,24 @@ export function countTimes(
   const counts = sorted.map(() => new Int32Array(n));
   const next = sorted.map(() => 0);
   let rows = 0;
+  // Counting loops, because iterators over the kinds would cost more than the merge itself.
   for (let left = n; left > 0; rows++) {
     let earliest = Number.POSITIVE_INFINITY;
-    for (const [kind, list] of sorted.entries()) {
-      earliest = Math.min(earliest, list[next[kind] ?? 0] ?? Number.POSITIVE_INFINITY);
+    for (let kind = 0; kind < sorted.length; kind++) {
+      const time = sorted[kind]?.[next[kind] ?? 0];
+      if (time !== undefined && time < earliest) earliest = time;
     }
     time[rows] = earliest;
     atRisk[rows] = left;
-    for (const [kind, list] of sorted.entries()) {
-      let at = next[kind] ?? 0;
-      const first = at;
+    for (let kind = 0; kind < sorted.length; kind++) {
+      const list = sorted[kind];
+      const column = counts[kind];
+      if (list === undefined || column === undefined) continue;
+      const first = next[kind] ?? 0;
+      let at = first;
       while (list[at] === earliest) at += 1;
       next[kind] = at;
-      const column = counts[kind];
-      if (column) column[rows] = at - first;
+      column[rows] = at - first;
       left -= at - first;
     }
   }

@@ -51,7 +51,7 @@ function incidenceOf(counted: CountedTimes, kind: number, options: CurveOptions)
     const risk = atRisk[i] ?? 0;
     const events = counts[kind]?.[i] ?? 0;
     const censored = counts[0]?.[i] ?? 0;
-    const ended = counts.reduce((sum, column) => sum + (column[i] ?? 0), 0);
+    const ended = risk - (atRisk[i + 1] ?? 0);
     const anyKind = ended - censored;
     all += events;
     estimate += (free * events) / risk;
