@@ -13,6 +13,7 @@ import { openScripts } from './system/open-scripts.ts';
 import { readToolVersions } from './system/read-tool-versions.ts';
 import { type REngine, startR } from './system/start-r.ts';
 import { writeEdition } from './system/write-edition.ts';
+import { writeParquet } from './system/write-parquet.ts';
 import { writeProjectFile } from './system/write-project-file.ts';
 
 /** The world as the commands see it, and as tests see it for projects elsewhere. */
@@ -83,6 +84,13 @@ function openAt(root: string, engines: Engines): OpenWorld {
       sourceFiles: openFiles(resolve(root, from)),
       project: openFiles(root),
       write: (path, bytes) => writeProjectFile(root, path, bytes),
+      scripts: openScripts(root),
+      print,
+    }),
+    syntheticPorts: () => ({
+      project: openFiles(root),
+      write: (path, bytes) => writeProjectFile(root, path, bytes),
+      writeParquet,
       scripts: openScripts(root),
       print,
     }),

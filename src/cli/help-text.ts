@@ -4,6 +4,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
   npm run build-report -- <id> [<id> …]     these reports: reports/<id>/report.md → output/<id>/
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
+  npm run make-synthetic                    made-up records → data/synthetic/
   npm run doctor                            versions, browser, fonts, state of the data
   npm run build-report -- --help            more on one command
 
@@ -38,6 +39,12 @@ the tidy extracts and data/datapackage.json, and says what it read, dropped and 
   --from <folder>  where the official files are (default ../shared/data)
   --check          compare with the committed extracts instead of writing; SKIPPED where there is no folder
   <importer>       run these only`,
+    'make-synthetic': `npm run make-synthetic [-- --check]
+
+Runs the generators in scripts/synthetic/ and writes the records they make up to data/synthetic/, each marked
+as synthetic in data/datapackage.json. Seeds decide them: the same project always makes the same records.
+
+  --check          compare with the committed records instead of writing`,
     doctor: `npm run doctor
 
 Prints versions, the browser and where it came from, the fonts, and the state of the data.`,

@@ -14,6 +14,7 @@ export type Command =
       readonly files: readonly string[];
       readonly sheet?: string;
     }
+  | { readonly name: 'make-synthetic'; readonly check: boolean }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -47,7 +48,8 @@ export function parseArguments(words: readonly string[]): Command {
     if (positionals.length === 0) throw new MisuseError('"describe-data" takes at least one file in data/');
     return { name, files: positionals, ...(values.sheet === undefined ? {} : { sheet: values.sheet }) };
   }
-  if (positionals.length > 0) throw new MisuseError(`"doctor" takes no "${positionals[0]}"`);
+  if (positionals.length > 0) throw new MisuseError(`"${name}" takes no "${positionals[0]}"`);
+  if (name === 'make-synthetic') return { name, check: values.check ?? false };
   return { name: 'doctor' };
 }
 
@@ -55,6 +57,7 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['build-report', ['no-sandbox']],
   ['describe-data', ['sheet']],
   ['import-data', ['from', 'check']],
+  ['make-synthetic', ['check']],
   ['doctor', []],
 ]);
 

@@ -3,6 +3,7 @@ import { buildReports } from '../build.ts';
 import { type DescribePorts, describeData } from '../describe-data.ts';
 import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
+import { makeSynthetic, type SyntheticPorts } from '../make-synthetic.ts';
 import { helpText } from './help-text.ts';
 import { type Command, MisuseError, parseArguments } from './parse-arguments.ts';
 import { describeBuild, exitCodeOf } from './print-build.ts';
@@ -15,6 +16,7 @@ export interface World {
   buildPorts(options: { readonly noSandbox: boolean; readonly progress: Progress }): BuildPorts;
   describePorts(): DescribePorts;
   importPorts(from: string): Promise<ImportPorts>;
+  syntheticPorts(): SyntheticPorts;
   doctorPorts(): DoctorPorts;
   /** Ends every engine that was started. */
   close(): Promise<void>;
@@ -52,6 +54,8 @@ async function run(command: Command, world: World, print: (text: string) => void
       return describeData(command, world.describePorts());
     case 'import-data':
       return importData(command, await world.importPorts(command.from));
+    case 'make-synthetic':
+      return makeSynthetic(command, world.syntheticPorts());
     case 'build-report': {
       const progress = new ProgressPrinter(world.screen);
       const ports = world.buildPorts({ noSandbox: command.noSandbox, progress });

@@ -23,8 +23,9 @@ const COMPRESSORS: Compressors = {
  */
 export async function parseParquet(file: string, bytes: Uint8Array): Promise<Outcome<Sheet>> {
   const { parquetMetadata, parquetScan, parquetSchema } = await import('hyparquet');
-  // A copy only where the bytes are a window on a larger buffer, as those of small files are.
-  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+  // A copy only where the bytes are a window on a larger buffer, as those of small files are. The slice of a
+  // Buffer would be a window again.
+  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : new Uint8Array(bytes).buffer;
   const buffer: AsyncBuffer & ArrayBuffer = whole as ArrayBuffer;
   try {
     const metadata = parquetMetadata(buffer);

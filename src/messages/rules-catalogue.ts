@@ -7,10 +7,12 @@ import { markupRules } from './markup-rules.ts';
 import { pageRules } from './page-rules.ts';
 import { qualRules } from './qual-rules.ts';
 import type { Rules } from './rule.ts';
+import { syntheticRules } from './synthetic-rules.ts';
 
 /** Every rule that a message can name, by stage in the order of the pipeline. `docs/rules.md` lists them. */
 export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   import: importRules,
+  synthetic: syntheticRules,
   data: dataRules,
   qual: qualRules,
   build: buildRules,

@@ -41,6 +41,11 @@ test('describes the files named', () => {
   });
 });
 
+test('makes synthetic records, or compares them', () => {
+  assert.deepEqual(parseArguments(['make-synthetic']), { name: 'make-synthetic', check: false });
+  assert.deepEqual(parseArguments(['make-synthetic', '--check']), { name: 'make-synthetic', check: true });
+});
+
 test('gives the help of a command, or of all', () => {
   for (const words of [[], ['--help'], ['-h'], ['help']]) {
     assert.deepEqual(parseArguments(words), { name: 'help', of: undefined });

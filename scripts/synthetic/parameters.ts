@@ -1,0 +1,233 @@
+/**
+ * Everything that is planted in the made-up records, and nothing else decides them but the seeds.
+ * docs/methods/synthetic-records.md says what each part means and which estimate recovers it.
+ *
+ * None of it was fitted to anyone's records. Orders of magnitude follow published statistics, so that tables
+ * look like those of a real authority; patterns are planted so that an analysis can be seen to find them.
+ */
+
+/** Steps of neighbourhood deprivation: 1 least deprived, 10 most deprived tenth of neighbourhoods. */
+export const DECILES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** Rates are stated for a place half-way between deciles 5 and 6. */
+export const MIDDLE_DECILE = 5.5;
+
+/**
+ * Invented authorities: children aged 0 to 17; how their number grows from decile to decile (`tilt`: logarithm
+ * of the ratio of neighbouring deciles); share of White British children, who are fewer in deprived places.
+ */
+export const AUTHORITIES = [
+  { name: 'Authority A', children: 182_000, tilt: 0.15, whiteBritish: 0.52 },
+  { name: 'Authority B', children: 128_000, tilt: 0.12, whiteBritish: 0.78 },
+  { name: 'Authority C', children: 112_000, tilt: 0.03, whiteBritish: 0.7 },
+  { name: 'Authority D', children: 121_000, tilt: -0.02, whiteBritish: 0.83 },
+  { name: 'Authority E', children: 98_000, tilt: -0.12, whiteBritish: 0.86 },
+  { name: 'Authority F', children: 89_000, tilt: -0.16, whiteBritish: 0.8 },
+] as const;
+
+export const SEXES = [
+  { name: 'Female', share: 0.488, referrals: 0.96 },
+  { name: 'Male', share: 0.512, referrals: 1.04 },
+] as const;
+
+/**
+ * Age at referral: share of children; rate of referral and chance of a plan against those aged 5 to 9; what is
+ * added to the gradient (`steeper`); weights of the sources of referral.
+ */
+export const AGE_BANDS = [
+  {
+    name: 'Under 1',
+    share: 0.056,
+    referrals: 1.4,
+    plans: 1.6,
+    steeper: 0.04,
+    sources: [24, 2, 38, 16, 9, 11],
+  },
+  {
+    name: '1 to 4',
+    share: 0.222,
+    referrals: 1.05,
+    plans: 1.15,
+    steeper: 0.03,
+    sources: [30, 8, 22, 15, 13, 12],
+  },
+  { name: '5 to 9', share: 0.286, referrals: 1, plans: 1, steeper: 0, sources: [27, 28, 11, 12, 11, 11] },
+  {
+    name: '10 to 15',
+    share: 0.33,
+    referrals: 1,
+    plans: 0.8,
+    steeper: -0.03,
+    sources: [28, 27, 10, 13, 9, 13],
+  },
+  {
+    name: '16 to 17',
+    share: 0.106,
+    referrals: 0.85,
+    plans: 0.45,
+    steeper: -0.05,
+    sources: [33, 14, 11, 19, 8, 15],
+  },
+] as const;
+
+export const REFERRAL_SOURCES = [
+  'Police',
+  'School or nursery',
+  'Health services',
+  'Council services',
+  'Family, friend or neighbour',
+  'Other',
+] as const;
+
+/**
+ * Ethnic groups: rate of referral against White British children; what is added to the gradient; share of the
+ * children who are not White British; how that share changes with each decile (logarithm of a ratio).
+ */
+export const ETHNIC_GROUPS = [
+  { name: 'White British', referrals: 1, steeper: 0.03, share: 0, tilt: 0 },
+  { name: 'White other', referrals: 0.85, steeper: -0.02, share: 0.2, tilt: 0.03 },
+  { name: 'Mixed', referrals: 1.25, steeper: -0.02, share: 0.2, tilt: 0.03 },
+  { name: 'Asian', referrals: 0.65, steeper: -0.06, share: 0.38, tilt: 0.06 },
+  { name: 'Black', referrals: 1.1, steeper: -0.06, share: 0.16, tilt: 0.08 },
+  { name: 'Other', referrals: 0.9, steeper: -0.04, share: 0.06, tilt: 0.05 },
+] as const;
+
+export const REFERRALS = {
+  /** First and last day of referral. */
+  from: '2015-04-01',
+  to: '2018-03-31',
+  years: 3,
+  /** Last day on which decisions were seen: what came later is not in the records. */
+  seenUntil: '2019-03-31',
+  /** Referrals a year per 10,000 children aged 5 to 9, White British, half-way between deciles 5 and 6. */
+  rate: 445,
+  /** Logarithm of the ratio of the rates of referral in neighbouring deciles, for children aged 5 to 9. */
+  gradient: 0.14,
+  /** Chance that a referral is of a child who was referred before. */
+  repeated: 0.16,
+} as const;
+
+/**
+ * At the same deprivation of the neighbourhood, a less deprived authority puts more children on plans: the
+ * logarithm of the ratio for a mean decile that is lower by one.
+ */
+export const INVERSE_INTERVENTION = 0.06;
+
+/** Social workers' assessment factors: yes, no, or not recorded (`missing`, whatever the answer). */
+export const FACTORS = [
+  'domestic_abuse',
+  'parental_mental_health',
+  'parental_substance_misuse',
+  'neglect',
+  'emotional_abuse',
+  'physical_abuse',
+  'sexual_abuse',
+  'child_mental_health',
+  'child_disability',
+  'child_behaviour',
+  'going_missing',
+  'exploitation',
+] as const;
+
+export const MISSING_FACTOR = 0.01;
+
+/** The three factors of parents that are often named in one breath. */
+export const TOXIC_TRIO = ['domestic_abuse', 'parental_mental_health', 'parental_substance_misuse'] as const;
+
+/**
+ * Seven classes of demand: share of assessments and, in the order of `FACTORS`, the chance of each factor. Within
+ * a class the factors are independent, and the class depends on nothing else that is recorded.
+ */
+export const CLASSES = [
+  {
+    name: 'Domestic abuse',
+    share: 0.25,
+    factors: [0.94, 0.14, 0.1, 0.05, 0.35, 0.08, 0.02, 0.05, 0.03, 0.05, 0.01, 0.02],
+  },
+  {
+    name: 'Few concerns',
+    share: 0.19,
+    factors: [0.06, 0.15, 0.05, 0.04, 0.06, 0.03, 0.03, 0.08, 0.05, 0.06, 0.01, 0.02],
+  },
+  {
+    name: 'Neglect',
+    share: 0.16,
+    factors: [0.12, 0.22, 0.14, 0.88, 0.18, 0.06, 0.02, 0.05, 0.1, 0.14, 0.02, 0.02],
+  },
+  {
+    name: 'Physical or sexual abuse',
+    share: 0.13,
+    factors: [0.16, 0.08, 0.06, 0.07, 0.34, 0.86, 0.2, 0.06, 0.05, 0.12, 0.02, 0.03],
+  },
+  {
+    name: 'Child’s health or disability',
+    share: 0.11,
+    factors: [0.05, 0.16, 0.03, 0.06, 0.07, 0.03, 0.02, 0.52, 0.82, 0.38, 0.03, 0.03],
+  },
+  {
+    name: 'Parents’ three problems with neglect',
+    share: 0.09,
+    factors: [0.84, 0.78, 0.83, 0.66, 0.5, 0.14, 0.04, 0.08, 0.07, 0.12, 0.03, 0.03],
+  },
+  {
+    name: 'Harm outside the home',
+    share: 0.07,
+    factors: [0.1, 0.12, 0.08, 0.1, 0.08, 0.1, 0.26, 0.42, 0.08, 0.72, 0.74, 0.68],
+  },
+] as const;
+
+/**
+ * Categories of plan: chance of a plan of that category after an assessment (children aged 5 to 9, half-way
+ * between deciles, mean authority), what a decile adds to the gradient of referrals, and how much likelier each
+ * class is to come to such a plan, in the order of `CLASSES` (only their ratios count).
+ */
+export const PLAN_CATEGORIES = [
+  { name: 'Neglect', chance: 0.046, steeper: 0.06, classes: [0.8, 0.25, 2, 0.6, 0.4, 2.6, 0.5] },
+  { name: 'Emotional abuse', chance: 0.037, steeper: 0.02, classes: [1.6, 0.3, 0.6, 1, 0.4, 2.2, 0.8] },
+  { name: 'Physical abuse', chance: 0.012, steeper: 0, classes: [0.5, 0.2, 0.4, 3.4, 0.3, 1.2, 0.5] },
+  { name: 'Sexual abuse', chance: 0.006, steeper: -0.02, classes: [0.3, 0.3, 0.4, 2.6, 0.4, 0.5, 3] },
+] as const;
+
+/** Share of plans for neglect that follow an assessment in which neglect was not a factor. */
+export const NEGLECT_NOT_ASSESSED = 0.25;
+
+/**
+ * What may follow each stage. `chance`: of going on (for the three stages before a conference the chance follows
+ * from that of a plan, see `planChances`); `days`: median number of days until it, `spread`: standard deviation of
+ * the days' logarithm; `exit`: how the others leave, and when. Zero days: on the same day.
+ */
+export const STAGES = [
+  {
+    name: 'referral',
+    next: { chance: 0.76, days: 31, spread: 0.55 },
+    exit: { name: 'No further action on referral', days: 2, spread: 0.6 },
+  },
+  {
+    name: 'assessment',
+    next: { weight: 0.28, days: 7, spread: 0.7 },
+    exit: { name: 'No further action after assessment', days: 4, spread: 0.7 },
+  },
+  {
+    name: 'child_in_need',
+    next: { weight: 0.35, days: 41, spread: 0.9 },
+    exit: { name: 'Closed', days: 128, spread: 0.7 },
+  },
+  {
+    name: 'section_47',
+    next: { weight: 0.37, days: 14, spread: 0.4 },
+    exit: { name: 'Closed', days: 46, spread: 0.8 },
+  },
+  {
+    name: 'conference',
+    next: { chance: 0.87, days: 0, spread: 0 },
+    exit: { name: 'Closed', days: 62, spread: 0.8 },
+  },
+  {
+    name: 'plan',
+    next: { chance: 0.21, days: 118, spread: 0.8 },
+    exit: { name: 'Closed', days: 264, spread: 0.5 },
+  },
+] as const;
+
+/** The stage that nothing follows. */
+export const LAST_STAGE = 'looked_after';
