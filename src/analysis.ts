@@ -40,10 +40,13 @@ export { type CorrelationDifference, correlationDifference } from './stats/corre
 export { deprivationGradient } from './stats/deprivation-gradient.ts';
 export type { Estimate, JointTest } from './stats/estimate.ts';
 export { linearModel, poissonModel } from './stats/fit-model.ts';
+export { type Funnel, type FunnelOptions, funnelLimits } from './stats/funnel-limits.ts';
 export type { InequalityOptions, OrderedGroup } from './stats/ordered-groups.ts';
 export { type Measure, rankCorrelation } from './stats/rank-correlation.ts';
+export { realTerms } from './stats/real-terms.ts';
 export { seededRandom } from './stats/seeded-random.ts';
 export { slopeIndex } from './stats/slope-index.ts';
+export { suppressSmallCounts } from './stats/suppress-small-counts.ts';
 
 /** Declares an analysis: what it reads, its parameters, and the function that computes its findings. */
 export function defineAnalysis<const P extends Record<string, Parameter>>(
