@@ -30,6 +30,7 @@ export type { RawCell, Sheet } from './model/sheet.ts';
 export type { Field, Row, Table } from './model/table.ts';
 export { sliceCodePoints } from './qual/code-points.ts';
 export { guidOf } from './qual/guid-of.ts';
+export { type CoarseOptions, type CoarseStep, coarsenCurve } from './stats/coarsen-curve.ts';
 export {
   type ComparedGradients,
   compareGradients,
@@ -37,16 +38,27 @@ export {
 } from './stats/compare-gradients.ts';
 export { concentrationIndex } from './stats/concentration-index.ts';
 export { type CorrelationDifference, correlationDifference } from './stats/correlation-difference.ts';
+export { cumulativeIncidence } from './stats/cumulative-incidence.ts';
+export { type CurveValue, curveAt } from './stats/curve-at.ts';
+export { curveQuantile, type TimeEstimate } from './stats/curve-quantile.ts';
 export { deprivationGradient } from './stats/deprivation-gradient.ts';
 export type { Estimate, JointTest } from './stats/estimate.ts';
 export { linearModel, poissonModel } from './stats/fit-model.ts';
 export { type Funnel, type FunnelOptions, funnelLimits } from './stats/funnel-limits.ts';
 export type { InequalityOptions, OrderedGroup } from './stats/ordered-groups.ts';
+export { PathwayError, type PathwayOptions, type Pathways } from './stats/pathways.ts';
 export { type Measure, rankCorrelation } from './stats/rank-correlation.ts';
+export { readPathways } from './stats/read-pathways.ts';
 export { realTerms } from './stats/real-terms.ts';
+export { restrictedMean } from './stats/restricted-mean.ts';
 export { seededRandom } from './stats/seeded-random.ts';
 export { slopeIndex } from './stats/slope-index.ts';
+export { type StageCount, stageTransitions, type Transition } from './stats/stage-transitions.ts';
+export type { CurveOptions, CurvePoint, IntervalKind, StepCurve } from './stats/step-curve.ts';
 export { suppressSmallCounts } from './stats/suppress-small-counts.ts';
+export { survivalCurve } from './stats/survival-curve.ts';
+export { type StageTimes, type TimeToStageOptions, timeToStage } from './stats/time-to-stage.ts';
+export { wilsonInterval } from './stats/wilson-interval.ts';
 
 /** Declares an analysis: what it reads, its parameters, and the function that computes its findings. */
 export function defineAnalysis<const P extends Record<string, Parameter>>(
