@@ -68,6 +68,8 @@ const FLAGS: readonly Field[] = [
   flagField('latest', 'Last here', 'The last release here that gives this figure for the area'),
 ];
 
+const DETAIL_MEASURES = ['assessments', 'need-ended', 'plans-31-march', 'plans-ended', 'plans-started'];
+
 function measureField(measures: readonly string[], description: string): Field {
   return {
     ...textField('measure', 'Measure', description),
@@ -98,6 +100,38 @@ export const STAGE_TABLE: ExtractDeclaration = {
       ...FLAGS,
     ],
     primaryKey: ['measure', 'year', 'area', 'published'],
+    foreignKeys: [AREA_REFERENCE],
+  },
+};
+
+export const DETAIL_TABLE: ExtractDeclaration = {
+  name: 'children-in-need-details',
+  title: 'Children in need, 2009-10 to 2024-25: durations, categories of abuse and factors at assessment',
+  description:
+    'One row for each year, area, measure, category and release; the measure, of the same name, is in children-in-need. Authorities have, for 2010 to 2022, episodes ended within three months (2010: weeks) and plans started for neglect and for emotional abuse, some factors for 2015 to 2017, and unaccompanied children at assessment since; England has all, from 2013 with its regions. A child may have several factors. Factors were divided by person (child, parent, other) and abuse by its author from 2018 or later: earlier ones are not comparable with theirs.',
+  ...COMMON,
+  schema: {
+    fields: [
+      yearField('year', 'Year', 'Year of 31 March at which the year of the figure ends'),
+      areaField(),
+      measureField(
+        DETAIL_MEASURES,
+        'The measure of children-in-need that is divided; for factors, episodes with a completed assessment',
+      ),
+      {
+        ...textField(
+          'division',
+          'Divided by',
+          'duration: of the episode or plan; abuse: category, the first one of plans started and the latest of plans at 31 March; factor: identified at the end of assessment',
+        ),
+        constraints: { required: true, enum: ['abuse', 'duration', 'factor'] },
+      },
+      textField('category', 'Category', 'episodes with factors is the number of which factors are a share'),
+      ...EDITION,
+      countField('count', 'Number', 'Number as printed'),
+      ...FLAGS,
+    ],
+    primaryKey: ['measure', 'division', 'category', 'year', 'area', 'published'],
     foreignKeys: [AREA_REFERENCE],
   },
 };

@@ -21,6 +21,6 @@ export function markReleases(rows: readonly Row[]): Row[] {
   });
 }
 
-function keyOf({ year, area, measure, category }: Row): string {
-  return [year, area, measure, category ?? ''].join(' ');
+function keyOf({ year, area, measure, division, category }: Row): string {
+  return [year, area, measure, division ?? '', category ?? ''].join(' ');
 }
