@@ -142,7 +142,10 @@ function decimalText(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`${value} is no value that a project can hold`);
   const text = String(value);
   if (!text.includes('e')) return text;
-  return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');
+  if (Math.abs(value) >= 1) return BigInt(value).toString();
+  const [digits = '', exponent = ''] = text.replace(/^-/, '').split('e-');
+  const zeros = '0'.repeat(Number(exponent) - 1);
+  return `${value < 0 ? '-' : ''}0.${zeros}${digits.replace('.', '')}`;
 }
 
 function reference(name: string, targetGUID: string): Lines {
