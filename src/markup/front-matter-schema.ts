@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrontMatter } from '../model/report.ts';
+import type { FrontMatter, Project } from '../model/report.ts';
 
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -13,12 +13,29 @@ const author = z.union([
   }),
 ]);
 
+const day = z.iso.date().or(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+
+const project = z.strictObject({
+  start: z.exactOptional(day),
+  end: z.exactOptional(day),
+  award: z.exactOptional(text),
+  'web-page': z.exactOptional(z.url({ protocol: /^https?$/ })),
+});
+
+const member = z.union([
+  text.transform((name) => ({ name })),
+  z.strictObject({ name: text, role: z.exactOptional(text), affiliation: z.exactOptional(text) }),
+]);
+
+const organisation = z.strictObject({ name: text, text });
+
 const keyFigure = z.strictObject({ finding: id, label: text, change: z.exactOptional(text) });
 
 /** Front matter as it is written, with its keys in words joined by hyphens. */
 export const frontMatterSchema = z.strictObject({
   id: z.exactOptional(id),
   title: text,
+  subtitle: z.string().trim().default(''),
   'short-title': z.exactOptional(text),
   layout: id.default('news-release'),
   kind: text.default('Briefing'),
@@ -34,6 +51,21 @@ export const frontMatterSchema = z.strictObject({
   'key-figures': z.array(keyFigure).max(4).default([]),
   keywords: z.array(text).default([]),
   licence: text.default('Open Government Licence v3.0'),
+  project: z.exactOptional(project),
+  team: z.array(member).default([]),
+  contributors: z.array(text).default([]),
+  acknowledgements: z.string().trim().default(''),
+  about: z.array(organisation).default([]),
+  'alternative-formats': z.string().trim().default(''),
+  'pull-out': z.string().trim().default(''),
+  'abstract-code': z.string().trim().default(''),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/)
+    .default(''),
+  rights: z.string().trim().default(''),
+  affiliations: z.array(text).default([]),
+  'wide-figures': z.array(z.string().regex(/^(fig|table)-[a-z0-9]+(-[a-z0-9]+)*$/)).default([]),
 });
 
 const AUTHOR = 'a name, or name with affiliation and orcid';
@@ -42,6 +74,7 @@ const AUTHOR = 'a name, or name with affiliation and orcid';
 export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   id: 'lower-case words joined by hyphens',
   title: 'the title of the report',
+  subtitle: 'a line beneath the title',
   'short-title': 'a few words for the head of each page',
   layout: 'the name of a layout in templates/layouts/, such as news-release',
   kind: 'the kind of document in words, such as News release',
@@ -67,10 +100,59 @@ export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   keywords: 'a list of words',
   'keywords.*': 'a word',
   licence: 'the name of a licence',
+  project: 'start, end, award and web-page of the project',
+  'project.start': 'a day as 2026-03-31, or a month as 2026-03',
+  'project.end': 'a day as 2026-03-31, or a month as 2026-03',
+  'project.award': 'a line of text',
+  'project.web-page': 'an address that begins with https://',
+  team: 'a list of people',
+  'team.*': 'a name, or name with role and affiliation',
+  'team.*.name': 'a name',
+  'team.*.role': 'what this person does in the project',
+  'team.*.affiliation': 'the name of an organisation',
+  contributors: 'a list of lines',
+  'contributors.*': 'a line of text',
+  acknowledgements: 'a paragraph or more',
+  about: 'a list of organisations, each with a text',
+  'about.*': 'a name and a text',
+  'about.*.name': 'the name of an organisation',
+  'about.*.text': 'a paragraph or more',
+  'alternative-formats': 'a sentence or two',
+  'pull-out': 'a sentence',
+  'abstract-code': 'a code such as OP37',
+  doi: 'a DOI without an address, such as 10.1000/182',
+  rights: 'a line of text',
+  affiliations: 'a list of addresses',
+  'affiliations.*': 'an address that begins with the name of the organisation',
+  'wide-figures': 'a list of figures and tables, such as fig-trend',
+  'wide-figures.*': 'the id of a figure or table, such as fig-trend or table-regions',
 };
 
 /** The front matter in the terms of the model. */
 export function toFrontMatter(written: z.output<typeof frontMatterSchema>): FrontMatter {
-  const { id: _, 'short-title': shortTitle, 'key-figures': keyFigures, ...others } = written;
-  return { ...others, shortTitle: shortTitle ?? written.title, keyFigures };
+  const {
+    id: _,
+    'short-title': shortTitle = written.title,
+    'key-figures': keyFigures,
+    'alternative-formats': alternativeFormats,
+    'pull-out': pullOut,
+    'abstract-code': abstractCode,
+    'wide-figures': wideFigures,
+    project,
+    ...others
+  } = written;
+  return {
+    ...others,
+    shortTitle,
+    keyFigures,
+    alternativeFormats,
+    pullOut,
+    abstractCode,
+    wideFigures,
+    project: project === undefined ? null : toProject(project),
+  };
+}
+
+function toProject({ 'web-page': webPage, ...others }: z.output<typeof project>): Project {
+  return webPage === undefined ? others : { ...others, webPage };
 }

@@ -122,11 +122,12 @@ function wrongValue(path: Path, written: unknown, source: Source): Message {
   return frontMatterValue(placeOfKey(path, source), key, describe(value), expected);
 }
 
-/** `title`, `key-figures (entry 1)`, `label of key-figures (entry 1)`. */
+/** `title`, `start of project`, `key-figures (entry 1)`, `label of key-figures (entry 1)`. */
 function nameOf(path: Path): string {
-  const [top, index, key] = path.map(String);
-  const entry = index === undefined ? top : `${top} (entry ${Number(index) + 1})`;
-  return key === undefined ? String(entry) : `${key} of ${entry}`;
+  return path.reduce<string>((name, step) => {
+    if (name === '') return String(step);
+    return typeof step === 'number' ? `${name} (entry ${step + 1})` : `${String(step)} of ${name}`;
+  }, '');
 }
 
 function pattern(path: Path): string {

@@ -3,6 +3,8 @@ import type { Place } from './message.ts';
 /** The front matter of a report, checked. */
 export interface FrontMatter {
   readonly title: string;
+  /** `''` where there is none. */
+  readonly subtitle: string;
   /** Shown in running heads; the title when left out. */
   readonly shortTitle: string;
   /** The layout in `templates/layouts/`. */
@@ -24,6 +26,47 @@ export interface FrontMatter {
   readonly keyFigures: readonly KeyFigure[];
   readonly keywords: readonly string[];
   readonly licence: string;
+  /** The project that the document reports on. */
+  readonly project: Project | null;
+  readonly team: readonly TeamMember[];
+  /** Who helped to make the document: a line each. */
+  readonly contributors: readonly string[];
+  readonly acknowledgements: string;
+  /** The organisations behind the document, each with a paragraph on it. */
+  readonly about: readonly Organisation[];
+  /** How to get the document in another form: large print, Braille, another language. */
+  readonly alternativeFormats: string;
+  /** One sentence, set large on the first page of a summary. */
+  readonly pullOut: string;
+  /** The code under which a conference or journal lists an abstract. */
+  readonly abstractCode: string;
+  /** Without `https://doi.org/`. */
+  readonly doi: string;
+  readonly rights: string;
+  /** Full addresses; an author's affiliation names one by the words it begins with. */
+  readonly affiliations: readonly string[];
+  /** Ids of figures and tables that take both columns where a layout has two: `fig-trend`, `table-regions`. */
+  readonly wideFigures: readonly string[];
+}
+
+/** ISO dates: a day, or a month alone. */
+export interface Project {
+  readonly start?: string;
+  readonly end?: string;
+  /** What the funder gave, in words: `£100,000 (grant 12345)`. */
+  readonly award?: string;
+  readonly webPage?: string;
+}
+
+export interface TeamMember {
+  readonly name: string;
+  readonly role?: string;
+  readonly affiliation?: string;
+}
+
+export interface Organisation {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Author {

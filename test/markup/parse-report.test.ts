@@ -29,6 +29,7 @@ test('front matter becomes the model, with defaults for what is left out', () =>
   assert.equal(value?.bodyLine, 15);
   assert.deepEqual(value?.frontMatter, {
     title: "It's a title",
+    subtitle: '',
     shortTitle: "It's a title",
     layout: 'news-release',
     kind: 'Briefing',
@@ -44,7 +45,34 @@ test('front matter becomes the model, with defaults for what is left out', () =>
     keyFigures: [{ finding: 'share-rising', label: 'of {{finding "authorities-rising"}} authorities' }],
     keywords: [],
     licence: 'Open Government Licence v3.0',
+    project: null,
+    team: [],
+    contributors: [],
+    acknowledgements: '',
+    about: [],
+    alternativeFormats: '',
+    pullOut: '',
+    abstractCode: '',
+    doi: '',
+    rights: '',
+    affiliations: [],
+    wideFigures: [],
   });
+});
+
+test('a project has its dates and page; what is wrong in it is named with the project', () => {
+  const withProject = (lines: string) =>
+    parseReport('folder', 'report.md', TEXT.replace('authors:', `${lines}\nauthors:`));
+  const { value } = withProject(
+    'project: { start: 2018-01, end: 2020-03-31, web-page: https://example.org/p }',
+  );
+  assert.deepEqual(value?.frontMatter.project, {
+    start: '2018-01',
+    end: '2020-03-31',
+    webPage: 'https://example.org/p',
+  });
+  const { messages } = withProject('project: { start: January 2018 }');
+  assert.match(messages[0]?.reason ?? '', /start of project/);
 });
 
 test('each value of the front matter knows its place and its text in the file', () => {
