@@ -4,6 +4,7 @@ import { type R, RError, SqlError } from '../model/ports.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
 import type { LoadedReport } from './load-report.ts';
+import { RUN_CALL } from './load-r-analysis.ts';
 import { startWhenCalled } from './start-when-called.ts';
 
 /**
@@ -57,9 +58,10 @@ function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Pl
 }
 
 function wordWarnings(r: R, { script }: LoadedAnalysis): Message[] {
-  return r.warnings.map(({ message, call, innerCall }) =>
-    rWarning(placeOfCall(script, call), message, call, innerCall),
-  );
+  return r.warnings.map(({ message, call, innerCall, place }) => {
+    const shown = call.startsWith('plumbline_run(') ? RUN_CALL : call;
+    return rWarning(place ?? placeOfCall(script, call), message, shown, innerCall);
+  });
 }
 
 /** `fit_model(data = …)` → where the script names `'fit_model'`. */

@@ -2,33 +2,39 @@ import { missingFile, notAnAnalysis, scriptReachesOut, unknownAnalysis } from '.
 import type { Analysis } from '../model/analysis.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files, LoadedScript, Scripts } from '../model/ports.ts';
+import type { BuildPorts } from './build-ports.ts';
+import { loadRAnalysis } from './load-r-analysis.ts';
 
 /** An analysis as its script declares it, with the files that make it what it is. */
 export interface LoadedAnalysis {
   readonly analysis: Analysis;
   readonly script: LoadedScript['files'][number];
-  /** The script, its local imports and its R files. */
+  /** The script, its local imports and its R files; the script is the first. */
   readonly files: LoadedScript['files'];
   readonly rFiles: readonly { readonly file: string; readonly text: string }[];
 }
 
-/** Loads `scripts/<id>.ts` and the R files that it declares. `named` is where the report names it. */
+interface LoadPorts extends Pick<BuildPorts, 'createR' | 'files' | 'scripts'> {
+  hash(text: string): string;
+}
+
+/** An analysis with its script and what the script imports, before its R files are read. */
+type Declared = Pick<LoadedAnalysis, 'analysis' | 'files'>;
+
+/**
+ * Loads `scripts/<id>.ts`, or `scripts/<id>.R` where there is no such file, with the R files that it declares.
+ * `named` is where the report names it.
+ */
 export async function loadAnalysis(
   id: string,
   named: Place,
-  ports: { readonly files: Files; readonly scripts: Scripts; hash(text: string): string },
+  ports: LoadPorts,
 ): Promise<Outcome<LoadedAnalysis>> {
-  const path = `scripts/${id}.ts`;
-  const loaded = await loadScript(path, ports.scripts);
-  if (loaded.value === undefined) {
-    if (loaded.messages.length > 0) return { value: undefined, messages: loaded.messages };
-    return { value: undefined, messages: [unknownAnalysis(id, named, await scriptNames(ports.files))] };
-  }
-  const script = loaded.value.files[0];
-  if (script === undefined) throw new Error(`a loaded script has no file: ${path}`);
-  const wrong = whyNotAnAnalysis(loaded.value.value, id);
-  if (wrong !== undefined) return { value: undefined, messages: [notAnAnalysis(path, wrong)] };
-  const analysis = loaded.value.value as Analysis;
+  const declared = await loadDeclared(id, named, ports);
+  if (declared.value === undefined) return { value: undefined, messages: declared.messages };
+  const { analysis, files: scripts } = declared.value;
+  const script = scripts[0];
+  if (script === undefined) throw new Error(`a loaded script has no file: ${id}`);
 
   const messages: Message[] = [];
   const rFiles: { file: string; text: string }[] = [];
@@ -36,15 +42,36 @@ export async function loadAnalysis(
     const file = `scripts/${name}`;
     const text = await ports.files.readText(file);
     if (text === undefined) {
-      const remedy = `write it, or take "${name}" out of "r" in ${path}`;
-      messages.push(missingFile(file, `the R file that ${path} declares`, remedy, placeOfText(script, name)));
+      const remedy = `write it, or take "${name}" out of "r" in ${script.path}`;
+      const place = placeOfText(script, name);
+      messages.push(missingFile(file, `the R file that ${script.path} declares`, remedy, place));
     } else rFiles.push({ file, text });
   }
   const files = [
-    ...loaded.value.files,
+    ...scripts,
     ...rFiles.map(({ file, text }) => ({ path: file, hash: ports.hash(text), text })),
   ];
+  if (script.path.endsWith('.R')) rFiles.push({ file: script.path, text: script.text });
   return { value: messages.length > 0 ? undefined : { analysis, script, files, rFiles }, messages };
+}
+
+async function loadDeclared(id: string, named: Place, ports: LoadPorts): Promise<Outcome<Declared>> {
+  const path = `scripts/${id}.ts`;
+  const loaded = await loadScript(path, ports.scripts);
+  if (loaded.value !== undefined) {
+    const wrong = whyNotAnAnalysis(loaded.value.value, id);
+    if (wrong !== undefined) return { value: undefined, messages: [notAnAnalysis(path, wrong)] };
+    return { value: { analysis: loaded.value.value as Analysis, files: loaded.value.files }, messages: [] };
+  }
+  if (loaded.messages.length > 0) return { value: undefined, messages: loaded.messages };
+  const inR = `scripts/${id}.R`;
+  const text = await ports.files.readText(inR);
+  if (text === undefined) {
+    return { value: undefined, messages: [unknownAnalysis(id, named, await scriptNames(ports.files))] };
+  }
+  const { value: analysis, messages } = await loadRAnalysis(id, inR, text, ports);
+  if (analysis === undefined) return { value: undefined, messages };
+  return { value: { analysis, files: [{ path: inR, hash: ports.hash(text), text }] }, messages };
 }
 
 async function loadScript(path: string, scripts: Scripts): Promise<Outcome<LoadedScript>> {
@@ -78,7 +105,8 @@ export function placeOfText(script: { readonly path: string; readonly text: stri
 
 async function scriptNames(files: Files): Promise<string[]> {
   const names = await files.list('scripts');
-  return names.filter((name) => /^[^.]+\.ts$/.test(name)).map((name) => name.slice(0, -3));
+  const scripts = names.filter((name) => /^[^.]+\.(ts|R)$/.test(name));
+  return [...new Set(scripts.map((name) => name.replace(/\.\w+$/, '')))];
 }
 
 function whyNotAnAnalysis(value: unknown, id: string): string | undefined {

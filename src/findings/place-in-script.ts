@@ -1,8 +1,12 @@
 import type { Place } from '../model/message.ts';
 
+/** What stands before an id that is declared, in TypeScript and in R. */
+const DECLARES = /\b(?:(?:id|name):|plumbline_(?:finding|claim|table)\(\s*(?:(?:id|name)\s*=)?)\s*$/;
+
 /**
  * Where an id stands in a script: the `occurrence`-th (from 0) quoted literal of it, those after `id:` or
- * `name:` before others. Only the file, where the script builds the id or has no text here.
+ * `name:` (in R, in `plumbline_finding(` and the like) before others. Only the file, where the script builds
+ * the id or has no text here.
  */
 export function placeInScript(
   script: string,
@@ -23,7 +27,7 @@ function findLiteral(text: string, literal: string): readonly number[] {
   for (const quote of ["'", '"', '`']) {
     const quoted = quote + literal + quote;
     for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
-      (/\b(?:id|name):\s*$/.test(text.slice(0, at).slice(-40)) ? declared : mentioned).push(at);
+      (DECLARES.test(text.slice(Math.max(0, at - 60), at)) ? declared : mentioned).push(at);
     }
   }
   return [...declared.sort((a, b) => a - b), ...mentioned.sort((a, b) => a - b)];

@@ -7,7 +7,8 @@ export const buildRules = {
   'build/duplicate-report': 'Two reports carry one id, so that one edition would overwrite the other.',
   'build/missing-file': 'A file that the project needs is not there.',
   'build/unknown-analysis': 'A report names an analysis that has no script.',
-  'build/not-an-analysis': 'A script does not export an analysis made with defineAnalysis.',
+  'build/not-an-analysis':
+    'A script does not declare an analysis with defineAnalysis, or plumbline_analysis in R.',
   'build/script-reaches-out': 'A script reaches for something that it did not declare.',
   'build/unknown-resource': 'An analysis declares a resource that the data package does not have.',
   'build/analysis-failed': 'An analysis threw an error.',
@@ -56,18 +57,19 @@ export function missingFile(file: string, purpose: string, remedy: string, place
 
 export function unknownAnalysis(id: string, place: Place, known: readonly string[]): Message {
   return errorAt('build/unknown-analysis', place, {
-    reason: `the analysis "${id}" has no script; expected scripts/${id}.ts${suggestion(id, known)}`,
-    remedy: `write scripts/${id}.ts, or correct the name in the front matter`,
+    reason: `the analysis "${id}" has no script; expected scripts/${id}.ts or scripts/${id}.R${suggestion(id, known)}`,
+    remedy: `write it, or correct the name in the front matter`,
   });
 }
 
 export function notAnAnalysis(file: string, found: string): Message {
+  const inR = file.endsWith('.R');
   return errorAt(
     'build/not-an-analysis',
     { file, line: 1, column: 1 },
     {
-      reason: `${found}; expected "export default defineAnalysis({ … })"`,
-      remedy: 'see docs/guide/analyses.md for a worked example',
+      reason: `${found}; expected ${inR ? '"plumbline_analysis(id = …)"' : '"export default defineAnalysis({ … })"'}`,
+      remedy: `see docs/guide/${inR ? 'analyses-in-r' : 'analyses'}.md for a worked example`,
     },
   );
 }
