@@ -113,7 +113,7 @@ test('a warning of R reaches the researcher with the R call, and does not stop t
     assert.equal(message?.rule, 'build/r-warning');
     assert.equal(message?.severity, 'warning');
     assert.match(message?.reason ?? '', /summarise_rates\(data = <3 rows>\).*NAs introduced by coercion/);
-    assert.deepEqual([message?.place.file, message?.place.line], ['scripts/rates.R', 4]);
+    assert.deepEqual([message?.place.file, message?.place.line], ['scripts/rates.R', 3]);
     const manifest: Manifest = JSON.parse(readFileSync(join(root, 'output/rates/manifest.json'), 'utf8'));
     assert.equal(manifest.checks.find(({ name }) => name === 'warnings')?.result, 'warned');
   }));
