@@ -22,7 +22,13 @@ export async function composeReport(
   charts: ReadonlyMap<string, DrawnChart>,
   ports: Pick<BuildPorts, 'fonts'>,
 ): Promise<Outcome<ComposedPage>> {
-  const context: MarkupContext = { ...results, charts, images: loaded.images, references: loaded.references };
+  const context: MarkupContext = {
+    ...results,
+    charts,
+    images: loaded.images,
+    references: loaded.references,
+    projects: loaded.projects,
+  };
   const messages: Message[] = [];
   const body = composeBody(loaded.report, context);
   messages.push(...body.messages);

@@ -14,7 +14,13 @@ export async function drawCharts(
   ports: Pick<BuildPorts, 'fonts'>,
 ): Promise<Outcome<ReadonlyMap<string, DrawnChart>>> {
   const { measure } = await ports.fonts();
-  const context = { ...results, charts: new Map(), images: loaded.images, references: loaded.references };
+  const context = {
+    ...results,
+    charts: new Map(),
+    images: loaded.images,
+    references: loaded.references,
+    projects: loaded.projects,
+  };
   const messages: Message[] = [];
   const drawn = new Map<string, DrawnChart>();
   for (const [target, chart] of loaded.charts) {

@@ -13,6 +13,7 @@ import { errorAt } from '../messages/rule.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
+import { checkQuote } from '../qual/check-quote.ts';
 import type { Resolver } from './expand-template.ts';
 import type { MarkupContext } from './markup-context.ts';
 import { type Placeholder, Placeholders } from './placeholder.ts';
@@ -24,21 +25,40 @@ export function createResolver(
   placeholders: Placeholders,
   messages: Message[],
 ): Resolver {
+  const hand = (placeholder: Placeholder, { place }: Call): string => {
+    const character = placeholders.add({ ...placeholder, place });
+    if (character === '') messages.push(tooManyPlaceholders(place, Placeholders.MOST));
+    return character;
+  };
   return {
     findings: [...context.findings.keys()],
     inline(call, live) {
       const placeholder = lookUp(call, context, messages);
       // A word in its stead keeps the sentence around it whole for the checks to come.
       if (!placeholder || !live) return 'x';
-      const character = placeholders.add({ ...placeholder, place: call.place });
-      if (character === '') messages.push(tooManyPlaceholders(call.place, Placeholders.MOST));
-      return character;
+      return hand(placeholder, call);
     },
     claim(call, live) {
       const claim = findClaim(call, context, messages);
       if (!claim || !live || claim.holds === true) return;
       if (claim.holds === null) messages.push(undecidedClaim(call.place, claim.id, 'claim'));
       else messages.push(claimDoesNotHold(call.place, claim.id, claim.statement, evidenceOf(claim, context)));
+    },
+    quote(call, words, live) {
+      const wrong = checkQuote(
+        {
+          source: call.name,
+          sourcePlace: call.namePlace,
+          project: call.options.get('of')?.value,
+          text: words,
+          place: call.place,
+        },
+        context.projects,
+      );
+      messages.push(...wrong);
+      if (wrong.length > 0 || !live) return 'x';
+      const text = words.replace(/\s+/g, ' ');
+      return hand({ kind: 'quote', source: call.name, text }, call);
     },
     when(call, live) {
       const claim = findClaim(call, context, messages);

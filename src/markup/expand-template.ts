@@ -12,6 +12,8 @@ export interface Resolver {
   inline(call: Call, live: boolean): string;
   /** Checks a claim that a passage rests on. */
   claim(call: Call, live: boolean): void;
+  /** Text for the words of a quotation, as `inline` gives it. */
+  quote(call: Call, words: string, live: boolean): string;
   /** Which branches of a `when` are taken. */
   when(call: Call, live: boolean): { readonly main: boolean; readonly other: boolean };
 }
@@ -139,7 +141,7 @@ function expandBlock(block: hbs.AST.BlockStatement, expansion: Expansion, live: 
     expandProgram(block.inverse, expansion, live && taken.other);
     return;
   }
-  if (call) resolver.claim(call, live);
+  if (call?.helper === 'claim') resolver.claim(call, live);
   if (block.inverse) {
     messages.push(
       templateForm(
@@ -149,7 +151,28 @@ function expandBlock(block: hbs.AST.BlockStatement, expansion: Expansion, live: 
       ),
     );
   }
-  expandProgram(block.program, expansion, live);
+  if (call?.helper === 'quote') expandQuote(block, call, expansion, live);
+  else expandProgram(block.program, expansion, live);
+}
+
+/** A quotation's words are taken as they stand, so that no Markdown and no figure gets among them. */
+function expandQuote(block: hbs.AST.BlockStatement, call: Call, expansion: Expansion, live: boolean): void {
+  const { resolver, locate, messages, output, lines } = expansion;
+  const words = block.program.body.map((part) => {
+    if (part.type === 'ContentStatement') return String((part as hbs.AST.ContentStatement).original);
+    messages.push(
+      templateForm(
+        placeOf(part, locate),
+        'a tag within a quotation',
+        'quote the words of the transcript and nothing else',
+      ),
+    );
+    return '';
+  });
+  // The next line of a block quotation begins with its mark, which is not part of the words.
+  const joined = words.join('').replace(/(\r\n|\r|\n)[ \t]*(?:>[ \t]?)+/g, '$1');
+  const text = resolver.quote(call, joined.trim(), live);
+  if (live) output.append(text, offsetOf(block, lines), false);
 }
 
 function offsetOf(node: hbs.AST.Node, lines: LineIndex): number {

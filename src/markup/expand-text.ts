@@ -35,7 +35,7 @@ export function expandText(
   if (!expanded) return { value: undefined, messages };
   for (const part of splitAtPlaceholders(expanded.text).filter((_, index) => index % 2 === 1)) {
     const { kind, place: at } = placeholders.get(part);
-    if (kind !== 'finding' && kind !== 'cited')
+    if (kind !== 'finding' && kind !== 'cited' && kind !== 'quote')
       messages.push(notAlone(at, kind === 'table' ? 'a table' : 'the ledger'));
   }
   const failed = messages.some(({ severity }) => severity === 'error');

@@ -36,6 +36,7 @@ export function listReferences(report: Report): References {
       return 'x';
     },
     claim() {},
+    quote: () => 'x',
     when: () => ({ main: true, other: true }),
   };
   const locate: Locate = (line, column) => ({ file: report.file, line: report.bodyLine + line - 1, column });

@@ -1,6 +1,7 @@
 import type { DrawnChart } from '../model/chart.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
+import type { QualProject } from '../model/qual.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { Reference } from './parse-references.ts';
 
@@ -9,6 +10,8 @@ export interface MarkupContext {
   readonly findings: ReadonlyMap<string, Finding>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly tables: ReadonlyMap<string, ResultTable>;
+  /** The qualitative projects that the report's analyses read, by resource name: for quotations. */
+  readonly projects: ReadonlyMap<string, QualProject>;
   /** By the path that the report names: `charts/regional-trend.vl.json`. */
   readonly charts: ReadonlyMap<string, DrawnChart>;
   /** Pictures as `data:` addresses, by their path from the report's folder: `images/map.png`. */

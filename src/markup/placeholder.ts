@@ -10,6 +10,7 @@ import type { Reference } from './parse-references.ts';
 export type Placeholder =
   | { readonly kind: 'finding'; readonly finding: Finding; readonly as: string; readonly text: string }
   | { readonly kind: 'cited'; readonly reference: Reference; readonly text: string }
+  | { readonly kind: 'quote'; readonly source: string; readonly text: string }
   | { readonly kind: 'table'; readonly table: ResultTable }
   | { readonly kind: 'ledger'; readonly claims: readonly Claim[] }
   | { readonly kind: 'chart'; readonly chart: DrawnChart; readonly alt: string; readonly caption: string }
@@ -59,12 +60,13 @@ export class Placeholders {
     return text.replace(EVERY_PLACEHOLDER, (character) => {
       const placeholder = this.get(character);
       if (placeholder.kind === 'finding') return placeholder.finding.id;
-      return placeholder.kind === 'cited' ? placeholder.text : '';
+      return placeholder.kind === 'cited' || placeholder.kind === 'quote' ? placeholder.text : '';
     });
   }
 }
 
 function plainText(placeholder: Placeholder): string {
+  if (placeholder.kind === 'quote') return `“${placeholder.text}”`;
   return placeholder.kind === 'finding' || placeholder.kind === 'cited' ? placeholder.text : '';
 }
 

@@ -47,6 +47,13 @@ const HELPERS = {
     required: [],
     written: '{{#when "claim"}}…{{else}}…{{/when}}',
   },
+  quote: {
+    block: true,
+    takesName: true,
+    options: ['of'],
+    required: [],
+    written: '{{#quote "source"}}…{{/quote}}',
+  },
 } as const satisfies Readonly<Record<string, HelperSpec>>;
 
 export type HelperName = keyof typeof HELPERS;
@@ -54,7 +61,7 @@ export type HelperName = keyof typeof HELPERS;
 type Tag = hbs.AST.MustacheStatement | hbs.AST.BlockStatement;
 
 /**
- * Reads a tag as a call of one of the six helpers.
+ * Reads a tag as a call of one of the seven helpers.
  * @param findings ids, to recognise `{{share-rising}}` as a finding without its helper
  * @returns `undefined` where it is none; then `messages` has received why
  */

@@ -23,6 +23,8 @@ function renderPlaceholder(placeholder: PlacedPlaceholder, finishing: Finishing)
       finishing.uses.references.add(reference.id);
       return [h('data.cited', { value: text, dataReference: reference.id }, text)];
     }
+    case 'quote':
+      return [h('q', { dataSource: placeholder.source }, placeholder.text)];
     case 'image':
       return [
         h('img', { src: placeholder.source, alt: finishing.placeholders.toPlainText(placeholder.alt) }),

@@ -142,7 +142,7 @@ export function templateForm(place: Place, form: string, remedy: string): Messag
   return error(
     'markup/template-form',
     place,
-    `${form} does not exist in reports; expected finding, cited, table, ledger, claim or when`,
+    `${form} does not exist in reports; expected finding, cited, table, ledger, claim, when or quote`,
     remedy,
   );
 }

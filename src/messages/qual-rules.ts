@@ -21,6 +21,7 @@ export const qualRules: Rules = {
   'qual/position': 'A selection does not lie within its text.',
   'qual/missing-text': 'A source names a text that the file does not hold.',
   'qual/unread-part': 'A project holds parts that Plumbline does not read.',
+  'qual/unknown-project': 'A quotation names a project that no analysis of the report reads.',
   'qual/unknown-source': 'A quotation names a source that no project of the report holds.',
   'qual/ambiguous-source': 'A quotation names a source that several projects of the report hold.',
   'qual/quote-differs': 'A quotation is not in the transcript, character for character.',
@@ -161,6 +162,14 @@ export function unreadPart(place: Place, found: string): Message {
   });
 }
 
+export function unknownProject(place: Place, name: string, known: readonly string[]): Message {
+  const near = nearestName(name, known);
+  return errorAt('qual/unknown-project', place, {
+    reason: `"${name}" is not a project of this report; ${known.length === 0 ? 'its analyses read none' : `expected one of ${known.join(', ')}`}`,
+    remedy: near === undefined ? 'name the resource as the data package does' : `did you mean "${near}"?`,
+  });
+}
+
 export function unknownSource(place: Place, name: string, known: readonly string[]): Message {
   const near = nearestName(name, known);
   return errorAt('qual/unknown-source', place, {
@@ -179,13 +188,16 @@ export function ambiguousSource(place: Place, name: string, projects: readonly s
   });
 }
 
-export function quoteDiffers(place: Place, name: string, found: string | undefined): Message {
+export function quoteDiffers(place: Place, name: string, words: string, found: string | undefined): Message {
+  const looksSame = found?.normalize('NFKC') === words.normalize('NFKC');
   return errorAt('qual/quote-differs', place, {
     reason:
       found === undefined
         ? `the words are not in "${name}"; expected them there, character for character`
-        : `the words are not in "${name}"; the nearest passage there is: ${found}`,
-    remedy: 'copy the passage from the transcript; what is left out is written […]',
+        : `the words are not in "${name}"; the nearest passage there is “${found}”`,
+    remedy: looksSame
+      ? 'the two look alike, but an accent or a blank is another character: copy the passage from the transcript'
+      : 'copy the passage from the transcript; what is left out is written […]',
   });
 }
 

@@ -36,6 +36,7 @@ function rulesOf(body: string): string[] {
     charts: new Map(),
     images: new Map(),
     references: new Map(),
+    projects: new Map(),
   };
   const findings = new Map([finding('made-up', true), finding('official', false)]);
   const { messages } = composeBody(report, { ...none, findings });

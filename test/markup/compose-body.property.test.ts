@@ -169,7 +169,13 @@ test('words without braces and marks come out as they went in', () => {
 
 test('a template without braces expands to itself, and every character knows where it stood', () => {
   const locate = () => ({ file: 'report.md' });
-  const resolver = { findings: [], inline: () => 'x', claim() {}, when: () => ({ main: true, other: true }) };
+  const resolver = {
+    findings: [],
+    inline: () => 'x',
+    claim() {},
+    quote: () => 'x',
+    when: () => ({ main: true, other: true }),
+  };
   fc.assert(
     fc.property(
       fc.array(
@@ -195,6 +201,7 @@ test('what is copied from a template is traced to the same characters in it', ()
     findings: [],
     inline: () => '\uE000',
     claim() {},
+    quote: () => 'x',
     when: () => ({ main: true, other: false }),
   };
   const block = fc

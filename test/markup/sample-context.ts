@@ -3,6 +3,7 @@ import type { DrawnChart } from '../../src/model/chart.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ResultTable } from '../../src/model/table.ts';
+import { SAMPLE } from '../qual/sample-project.ts';
 
 const provenance = { script: 'scripts/care.ts', scriptHash: 'sha256:0', resources: [], query: null };
 
@@ -91,6 +92,7 @@ export const sampleContext: MarkupContext = {
   tables: new Map([['regions', regions]]),
   charts: new Map([['charts/trend.vl.json', trend]]),
   images: new Map([['images/map.png', 'data:image/png;base64,iVBORw0KGgo=']]),
+  projects: new Map([['interviews', SAMPLE]]),
   references: new Map([['section-251', { id: 'section-251', title: 'Planned spending' }]]),
 };
 
