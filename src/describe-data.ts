@@ -74,6 +74,8 @@ async function describeFile(
   if (!file.startsWith('data/')) return failed(outsideData(file));
   const bytes = await files.read(file);
   if (bytes === undefined) return failed(nothingToDescribe(file));
+  const faulty = loadedPackage.faultyPaths.get(file.slice('data/'.length));
+  if (faulty !== undefined) return { value: undefined, messages: loadedPackage.faults.get(faulty) ?? [] };
   const listed = dataPackage.resources.filter(({ path }) => `data/${path}` === file);
   const isNewSheet =
     options.sheet !== undefined && !listed.some(({ dialect }) => dialect?.sheetName === options.sheet);

@@ -36,14 +36,17 @@ async function describeData(files: Files, messages: Message[]): Promise<DoctorFa
   messages.push(...loaded.messages);
   if (loaded.value === undefined)
     return { name: 'Data', value: 'no data package that can be read', isGood: false };
-  const { resources } = loaded.value.dataPackage;
+  const { dataPackage, faults } = loaded.value;
+  const { resources } = dataPackage;
+  messages.push(...[...faults.values()].flat());
   const names = resources.map(({ name }) => name);
   const tables = await loadTables(names, loaded.value, files, new Map());
   messages.push(...tables.messages);
   const rows = [...(tables.value?.values() ?? [])].reduce((sum, table) => sum + table.rows.length, 0);
   const synthetic = resources.filter((resource) => resource.synthetic).length;
   const value = `${resources.length} resources with ${rows} rows, ${synthetic} of them synthetic`;
-  return { name: 'Data', value, isGood: !tables.messages.some(({ severity }) => severity === 'error') };
+  const isGood = faults.size === 0 && !tables.messages.some(({ severity }) => severity === 'error');
+  return { name: 'Data', value, isGood };
 }
 
 async function describeReports(files: Files, messages: Message[]): Promise<DoctorFact> {

@@ -1,10 +1,10 @@
-import { analysisFailed, rFailed, rWarning, sqlFailed } from '../messages/build-rules.ts';
+import { analysisFailed, duplicateRow, rFailed, rWarning, sqlFailed } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
-import { type R, RError, SqlError } from '../model/ports.ts';
+import { type R, RError, SqlError, SqlKeyError } from '../model/ports.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
-import type { LoadedReport } from './load-report.ts';
 import { RUN_CALL } from './load-r-analysis.ts';
+import type { LoadedReport } from './load-report.ts';
 import { startWhenCalled } from './start-when-called.ts';
 
 /**
@@ -45,6 +45,7 @@ export async function computeAnalysis(
 }
 
 function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Place): Message {
+  if (error instanceof SqlKeyError) return duplicateRow(place, error.key, error.rows);
   if (error instanceof SqlError) {
     const declared = analysis.resources.map((name) => name.replaceAll('-', '_'));
     return sqlFailed(place, error.message, error.position, declared);

@@ -1,7 +1,15 @@
-import { missingFile, notAnAnalysis, scriptReachesOut, unknownAnalysis } from '../messages/build-rules.ts';
+import {
+  missingFile,
+  notAnAnalysis,
+  notTypeScript,
+  otherAnalysisId,
+  scriptFails,
+  scriptReachesOut,
+  unknownAnalysis,
+} from '../messages/build-rules.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
-import type { Files, LoadedScript, Scripts } from '../model/ports.ts';
+import { EncodingError, type Files, type LoadedScript, type Scripts } from '../model/ports.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { loadRAnalysis } from './load-r-analysis.ts';
 
@@ -59,8 +67,8 @@ async function loadDeclared(id: string, named: Place, ports: LoadPorts): Promise
   const path = `scripts/${id}.ts`;
   const loaded = await loadScript(path, ports.scripts);
   if (loaded.value !== undefined) {
-    const wrong = whyNotAnAnalysis(loaded.value.value, id);
-    if (wrong !== undefined) return { value: undefined, messages: [notAnAnalysis(path, wrong)] };
+    const wrong = whyNotAnAnalysis(loaded.value, id);
+    if (wrong !== undefined) return { value: undefined, messages: [wrong] };
     return { value: { analysis: loaded.value.value as Analysis, files: loaded.value.files }, messages: [] };
   }
   if (loaded.messages.length > 0) return { value: undefined, messages: loaded.messages };
@@ -78,16 +86,14 @@ async function loadScript(path: string, scripts: Scripts): Promise<Outcome<Loade
   try {
     const loaded = await scripts.load(path);
     if (loaded === undefined) return { value: undefined, messages: [] };
-    const messages = loaded.violations.map(({ file, line, column, what }) =>
-      scriptReachesOut({ file, line, column }, what),
+    const messages = loaded.violations.map(({ file, line, column, what, isSyntax }) =>
+      isSyntax ? notTypeScript({ file, line, column }, what) : scriptReachesOut({ file, line, column }, what),
     );
     return { value: messages.length > 0 ? undefined : loaded, messages };
   } catch (error) {
+    if (error instanceof EncodingError) throw error;
     const place = scripts.locate(error) ?? { file: path };
-    return {
-      value: undefined,
-      messages: [scriptReachesOut(place, `the script could not be loaded: ${error}`)],
-    };
+    return { value: undefined, messages: [scriptFails(place, String(error))] };
   }
 }
 
@@ -105,19 +111,29 @@ export function placeOfText(script: { readonly path: string; readonly text: stri
 
 async function scriptNames(files: Files): Promise<string[]> {
   const names = await files.list('scripts');
-  const scripts = names.filter((name) => /^[^.]+\.(ts|R)$/.test(name));
-  return [...new Set(scripts.map((name) => name.replace(/\.\w+$/, '')))];
+  return [
+    ...new Set(
+      names.filter((name) => /^[^.]+\.(ts|R)$/.test(name)).map((name) => name.replace(/\.\w+$/, '')),
+    ),
+  ];
 }
 
-function whyNotAnAnalysis(value: unknown, id: string): string | undefined {
-  if (typeof value !== 'object' || value === null)
-    return `the default export is ${value === null ? 'null' : typeof value}`;
+function whyNotAnAnalysis({ value, files }: LoadedScript, id: string): Message | undefined {
+  const file = `scripts/${id}.ts`;
+  if (typeof value !== 'object' || value === null) {
+    return notAnAnalysis(file, `the default export is ${value === null ? 'null' : typeof value}`);
+  }
   const analysis = value as Partial<Record<keyof Analysis, unknown>>;
-  if (analysis.id !== id) return `the analysis calls itself ${JSON.stringify(analysis.id)}, its file "${id}"`;
-  if (!Array.isArray(analysis.resources)) return '"resources" is not a list of names';
-  if (analysis.r !== undefined && !Array.isArray(analysis.r)) return '"r" is not a list of R files';
-  if (typeof analysis.parameters !== 'object' || analysis.parameters === null)
-    return '"parameters" is not a record';
-  if (typeof analysis.run !== 'function') return '"run" is not a function';
-  return undefined;
+  const wrong = [
+    Array.isArray(analysis.resources) ? undefined : '"resources" is not a list of names',
+    analysis.r === undefined || Array.isArray(analysis.r) ? undefined : '"r" is not a list of R files',
+    typeof analysis.parameters === 'object' && analysis.parameters !== null
+      ? undefined
+      : '"parameters" is not a record',
+    typeof analysis.run === 'function' ? undefined : '"run" is not a function',
+  ].find((problem) => problem !== undefined);
+  if (wrong !== undefined) return notAnAnalysis(file, wrong);
+  const [script] = files;
+  if (analysis.id === id || script === undefined) return undefined;
+  return otherAnalysisId(placeOfText(script, String(analysis.id)), String(analysis.id), id);
 }

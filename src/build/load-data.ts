@@ -12,10 +12,17 @@ import { isProject } from '../qual/read-project.ts';
 /** The data package, and where in its file a property of a resource stands. */
 export interface LoadedPackage {
   readonly dataPackage: DataPackage;
+  /** What is wrong with resources that are not in the package for that reason, by name. */
+  readonly faults: ReadonlyMap<string, readonly Message[]>;
+  /** Names of those resources by their paths from `data/`. */
+  readonly faultyPaths: ReadonlyMap<string, string>;
   placeOf(resource: string, property: keyof Resource): Place;
 }
 
-/** Reads and checks `data/datapackage.json`. */
+/**
+ * Reads and checks `data/datapackage.json`. Faults of single resources are no messages yet: they concern the
+ * reports that use them.
+ */
 export async function loadDataPackage(files: Files): Promise<Outcome<LoadedPackage>> {
   const text = await files.readText(DATA_PACKAGE);
   if (text === undefined) {
@@ -26,12 +33,24 @@ export async function loadDataPackage(files: Files): Promise<Outcome<LoadedPacka
     );
     return { value: undefined, messages: [message] };
   }
-  const { value: dataPackage, messages } = parseDataPackage(DATA_PACKAGE, text);
+  const { value: dataPackage, messages, faults } = parseDataPackage(DATA_PACKAGE, text);
   if (dataPackage === undefined) return { value: undefined, messages };
   const place = placeInJson(DATA_PACKAGE, text);
+  const entries = (JSON.parse(text) as { resources: { name: string; path: string }[] }).resources;
+  const names = entries.map(({ name }) => name);
+  const faulty = entries.filter(({ name }) => faults.has(name));
   const placeOf: LoadedPackage['placeOf'] = (resource, property) =>
-    place(['resources', dataPackage.resources.findIndex(({ name }) => name === resource), property]);
-  return { value: { dataPackage, placeOf }, messages };
+    place(['resources', names.indexOf(resource), property]);
+  const ofSome = new Set([...faults.values()].flat());
+  return {
+    value: {
+      dataPackage,
+      faults,
+      faultyPaths: new Map(faulty.map(({ name, path }) => [path, name])),
+      placeOf,
+    },
+    messages: messages.filter((message) => !ofSome.has(message)),
+  };
 }
 
 /** Tables that were read already, with their messages: reports of one build share them. */

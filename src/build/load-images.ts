@@ -1,6 +1,7 @@
-import { missingImage } from '../messages/build-rules.ts';
+import { missingImage, notAnImage } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
+import { checkImage } from './check-image.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
@@ -24,7 +25,7 @@ export interface LoadedImages {
   readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Reads a report's pictures. A missing one is an error at its place. */
+/** Reads a report's pictures. A missing or broken one is an error at its place. */
 export async function loadImages(
   images: readonly ImageReference[],
   folder: string,
@@ -37,11 +38,23 @@ export async function loadImages(
     const type = MEDIA_TYPES[target.split('.').at(-1)?.toLowerCase() ?? ''];
     const path = `${folder}/${target}`;
     const bytes = type === undefined ? undefined : await files.read(path);
-    if (bytes === undefined) messages.push(missingImage(target, place));
+    if (type === undefined || bytes === undefined) {
+      messages.push(missingImage(target, place, await namesBeside(path, target, files)));
+      continue;
+    }
+    const problem = checkImage(type, bytes);
+    if (problem !== undefined) messages.push(notAnImage(target, place, problem));
     else {
       addresses.set(target, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`);
       bytesByPath.set(path, bytes);
     }
   }
   return { value: { addresses, bytes: bytesByPath }, messages };
+}
+
+/** The pictures in the folder where one is missed, as the report would name them. */
+async function namesBeside(path: string, target: string, files: Files): Promise<string[]> {
+  const names = await files.list(path.slice(0, path.lastIndexOf('/')));
+  const folder = target.slice(0, target.lastIndexOf('/') + 1);
+  return names.filter((name) => (name.split('.').at(-1) ?? '') in MEDIA_TYPES).map((name) => folder + name);
 }

@@ -107,15 +107,16 @@ async function loadAnalyses(report: Report, ports: BuildPorts): Promise<Outcome<
 
 function chooseResources(
   analyses: readonly LoadedAnalysis[],
-  { dataPackage }: LoadedPackage,
+  { dataPackage, faults }: LoadedPackage,
 ): Outcome<readonly Resource[]> {
-  const known = dataPackage.resources.map(({ name }) => name);
+  const known = [...dataPackage.resources.map(({ name }) => name), ...faults.keys()];
   const messages = analyses.flatMap(({ analysis, script }) =>
     analysis.resources
       .filter((name) => !known.includes(name))
       .map((name) => unknownResource(name, placeOfText(script, name), known)),
   );
   const declared = new Set(analyses.flatMap(({ analysis }) => analysis.resources));
+  for (const name of declared) messages.push(...(faults.get(name) ?? []));
   return { value: dataPackage.resources.filter(({ name }) => declared.has(name)), messages };
 }
 

@@ -8,32 +8,62 @@ import { placeInJson } from './place-in-json.ts';
 
 type Path = readonly (string | number)[];
 
+/** What is wrong with single resources stands in `faults` too, by their names: the others can be used. */
+export interface PackageOutcome extends Outcome<DataPackage> {
+  readonly faults: ReadonlyMap<string, readonly Message[]>;
+}
+
 /**
  * The data package that a `datapackage.json` describes (Frictionless Data Package v2).
  *
  * A resource may leave out `format` (its path's ending says it), `licenses` (the package's hold), `bytes`,
  * `hash` and `contentHash`: they come back as 0 and `''`, and `readTable` says what to write there.
- * `missingValues` of a schema go to each of its fields that has none of its own.
+ * `missingValues` of a schema go to each of its fields that has none of its own. Where single resources are
+ * at fault, the value holds the others.
  */
-export function parseDataPackage(file: string, text: string): Outcome<DataPackage> {
+export function parseDataPackage(file: string, text: string): PackageOutcome {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { value: undefined, messages: [notJson(file, text, error)] };
+    return { value: undefined, messages: [notJson(file, text, error)], faults: new Map() };
   }
   const placeAt = placeInJson(file, text);
   const messages = findMisspelt(json, '', [], placeAt);
   const result = dataPackageShape.safeParse(json);
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => {
+    const faults = new Map<string, Message[]>();
+    for (const issue of result.error.issues) {
       const path = issue.path.filter((part) => typeof part !== 'symbol');
-      return packageProperty(placeAt(path), nameOf(path), describe(valueAt(json, path)), issue.message);
-    });
-    return { value: undefined, messages: [...messages, ...faults] };
+      const found = describe(valueAt(json, path));
+      const message = packageProperty(placeAt(path), nameOf(path), found, issue.message);
+      const resource = path[0] === 'resources' && typeof path[1] === 'number' ? nameAt(json, path[1]) : '';
+      faults.set(resource, [...(faults.get(resource) ?? []), message]);
+    }
+    const all = [...messages, ...[...faults.values()].flat()];
+    if (faults.has('')) return { value: undefined, messages: all, faults: new Map() };
+    return { value: withoutFaulty(json, faults), messages: all, faults };
   }
   const dataPackage = complete(result.data);
-  return { value: dataPackage, messages: [...messages, ...checkDataPackage(dataPackage, placeAt)] };
+  return {
+    value: dataPackage,
+    messages: [...messages, ...checkDataPackage(dataPackage, placeAt)],
+    faults: new Map(),
+  };
+}
+
+/** A resource's name; its place in the list where it has none. */
+function nameAt(json: unknown, index: number): string {
+  const name = valueAt(json, ['resources', index, 'name']);
+  return typeof name === 'string' && name !== '' ? name : `resources[${index}]`;
+}
+
+function withoutFaulty(json: unknown, faults: ReadonlyMap<string, unknown>): DataPackage | undefined {
+  const resources = valueAt(json, ['resources']);
+  if (!Array.isArray(resources)) return undefined;
+  const sound = resources.filter((_, index) => !faults.has(nameAt(json, index)));
+  const result = dataPackageShape.safeParse({ ...(json as object), resources: sound });
+  return result.success ? complete(result.data) : undefined;
 }
 
 function complete(input: DataPackageInput): DataPackage {

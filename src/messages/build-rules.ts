@@ -17,6 +17,11 @@ export const buildRules = {
   'build/r-warning': 'R gave a warning.',
   'build/unknown-chart': 'A report names a chart that is in neither its own folder nor the shared one.',
   'build/missing-image': 'A report shows an image that does not exist.',
+  'build/not-an-image': 'A report shows a file that is not the picture that its name promises.',
+  'build/script-not-typescript': 'A script cannot be read as TypeScript.',
+  'build/script-fails': 'A script throws an error before its analysis is asked for anything.',
+  'build/duplicate-row': 'Two rows of a query share the key that should tell its rows apart.',
+  'build/analysis-id': 'An analysis calls itself otherwise than its file.',
   'build/not-utf-8': 'A text file holds bytes that are not UTF-8.',
   'build/bad-path': 'A path leads out of the project or means different things on different systems.',
   'build/missing-pdf': 'There is no browser to print with, or it failed, so that the edition lacks its PDF.',
@@ -106,7 +111,8 @@ export function sqlFailed(
   const where = position === undefined ? '' : ` (line ${position.line} of the query)`;
   const missing = /Table with name (\S+) does not exist/.exec(said)?.[1];
   const nearest = missing === undefined ? undefined : nearestName(missing, declared);
-  const tables = `the declared resources: ${declared.join(', ')}${nearest ? ` (the nearest is ${nearest})` : ''}`;
+  const hint = nearest !== undefined && declared.length > 1 ? ` (the nearest is ${nearest})` : '';
+  const tables = `the declared resources: ${declared.join(', ')}${hint}`;
   return errorAt('build/sql-failed', place, {
     reason: `the database refused a query${where}: ${said}`,
     remedy:
@@ -144,9 +150,9 @@ export function unknownChart(target: string, place: Place, known: readonly strin
   });
 }
 
-export function missingImage(target: string, place: Place): Message {
+export function missingImage(target: string, place: Place, known: readonly string[]): Message {
   return errorAt('build/missing-image', place, {
-    reason: `the image "${target}" does not exist; expected a file in the report's own folder`,
+    reason: `the image "${target}" does not exist; expected a file in the report's own folder${suggestion(target, known)}`,
     remedy: 'correct the path, or put the image there',
   });
 }
@@ -190,4 +196,39 @@ export function editionBusy(id: string): Message {
       remedy: 'close the PDF or the page where it is open, and build again',
     },
   );
+}
+
+export function notAnImage(target: string, place: Place, problem: string): Message {
+  return errorAt('build/not-an-image', place, {
+    reason: `the image "${target}" cannot be shown: ${problem}; expected the picture that its name promises`,
+    remedy: 'save the picture again, or name it after the format that it has',
+  });
+}
+
+export function notTypeScript(place: Place, what: string): Message {
+  return errorAt('build/script-not-typescript', place, {
+    reason: `the script cannot be read: ${what}; expected TypeScript`,
+    remedy: 'mend the line; an editor that knows TypeScript underlines the fault',
+  });
+}
+
+export function scriptFails(place: Place, error: string): Message {
+  return errorAt('build/script-fails', place, {
+    reason: `the script could not be loaded: ${error}; expected its lines outside "run" to do no more than declare`,
+    remedy: 'mend the script at this line',
+  });
+}
+
+export function otherAnalysisId(place: Place, found: string, expected: string): Message {
+  return errorAt('build/analysis-id', place, {
+    reason: `the analysis calls itself "${found}"; expected id: '${expected}', as its file is named`,
+    remedy: 'rename the one or the other',
+  });
+}
+
+export function duplicateRow(place: Place, key: readonly string[], rows: string): Message {
+  return errorAt('build/duplicate-row', place, {
+    reason: `two rows of the query have the same key (${key.join(', ')}): ${rows}; expected each key once`,
+    remedy: 'add to "key" the column that tells the rows apart, or group by the key in the query',
+  });
 }

@@ -47,6 +47,18 @@ export class SqlError extends Error {
   }
 }
 
+/** Two rows of a result share the key that should tell its rows apart. */
+export class SqlKeyError extends SqlError {
+  readonly key: readonly string[];
+  /** The two rows, shortened. */
+  readonly rows: string;
+  constructor(key: readonly string[], rows: string, query: string) {
+    super(`two rows have the same key (${key.join(', ')}): ${rows}`, query);
+    this.key = key;
+    this.rows = rows;
+  }
+}
+
 /** An R session without files or network. */
 export interface R {
   /**
@@ -160,6 +172,8 @@ export interface ScriptViolation {
   readonly column: number;
   /** What stands there: `import of node:fs`, `Date.now()`, `Expected ',', got 'x'`. */
   readonly what: string;
+  /** True where the script cannot be read as TypeScript at all. */
+  readonly isSyntax?: boolean;
 }
 
 /** Puts an edition in place as a whole: `output/<id>/` is the old one or the new one, never a mixture. */

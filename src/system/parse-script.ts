@@ -27,7 +27,7 @@ export function parseScript(file: string, text: string): ParsedScript {
       violations: findReach(program).map(({ what, start }) => ({ file, ...positionAt(text, start), what })),
     };
   } catch (error) {
-    return { imports: [], violations: [{ file, ...explainSyntaxError(error) }] };
+    return { imports: [], violations: [{ file, ...explainSyntaxError(error), isSyntax: true }] };
   }
 }
 

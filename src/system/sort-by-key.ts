@@ -1,5 +1,5 @@
 import { type Cell, isSymbolCell } from '../model/cell.ts';
-import { SqlError } from '../model/ports.ts';
+import { SqlError, SqlKeyError } from '../model/ports.ts';
 import type { Field, Row } from '../model/table.ts';
 
 /**
@@ -31,10 +31,16 @@ export function sortByKey(
   for (const [index, row] of sorted.entries()) {
     const next = sorted[index + 1];
     if (next === undefined || compareRows(row, next, key) !== 0) continue;
-    const shown = `${JSON.stringify(row)} and ${JSON.stringify(next)}`;
-    throw new SqlError(`Two rows have the same key (${key.join(', ')}): ${shown}`, query);
+    throw new SqlKeyError(key, `${show(row)} and ${show(next)}`, query);
   }
   return sorted;
+}
+
+const MOST_SHOWN = 160;
+
+function show(row: Row): string {
+  const text = JSON.stringify(row);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
 function compareRows(a: Row, b: Row, key: readonly string[]): number {

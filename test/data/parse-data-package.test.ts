@@ -100,8 +100,13 @@ describe('parseDataPackage', () => {
       { path: '../rates.xlsx', hash: 'md5:1', sources: [] },
       { fields: [{ name: 'a', type: 'int' }] },
     );
-    const { value, messages } = parseDataPackage(FILE, text);
-    assert.equal(value, undefined);
+    const { value, messages, faults } = parseDataPackage(FILE, text);
+    // The others can be used.
+    assert.deepEqual(
+      value?.resources.map(({ name }) => name),
+      ['areas'],
+    );
+    assert.deepEqual([...faults.keys()], ['rates']);
     const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
     assert.deepEqual(
       messages.map(({ place }) => ({ line: place.line ?? 0, column: place.column ?? 0 })).sort(byLine),
