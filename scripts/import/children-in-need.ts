@@ -1,5 +1,5 @@
-import { defineImporter, type ImportContext, type Row } from '../../src/analysis.ts';
-import { SERIES_FILES, type SeriesFile } from './children-in-need/census-series.ts';
+import { defineImporter, type Row } from '../../src/analysis.ts';
+import { SERIES_FILES } from './children-in-need/census-series.ts';
 import { DETAIL_TABLE, STAGE_TABLE } from './children-in-need/census-tables.ts';
 import {
   AUTHORITY_CATEGORIES,
@@ -14,79 +14,71 @@ import {
   type ColumnRule,
   STAGE_COLUMNS,
   UNDERLYING_RELEASES,
-  type UnderlyingRelease,
 } from './children-in-need/underlying-releases.ts';
-import { type AreaFinder, createAreaFinder } from './official-files/find-area.ts';
+import { createAreaFinder, type PrintedArea } from './official-files/find-area.ts';
+
+type Level = PrintedArea['level'];
+
+/** Files with a row for each year and area, each once: several figures may come from one. */
+const SERIES = new Map(
+  [...SERIES_FILES, ...DETAIL_FILES].map(({ file, published }) => [file, { file, published }]),
+);
 
 /** The census of children in need: every stage from referral to plan, as each release prints it. */
 export default defineImporter({
   id: 'children-in-need',
   title: 'Children in need census',
-  reads: [...new Set([...UNDERLYING_RELEASES, ...SERIES_FILES, ...DETAIL_FILES].map(({ file }) => file))],
+  reads: [...UNDERLYING_RELEASES.map(({ file }) => file), ...SERIES.keys()],
   needs: ['authorities', 'authority-codes'],
   produces: [STAGE_TABLE, DETAIL_TABLE],
   async run(context) {
     const finder = createAreaFinder(context);
+    const rows: Row[] = [
+      ...UNDERLYING_RELEASES.flatMap((release) =>
+        readUnderlying(context, finder, release, (level) => underlyingRules(release.year, level)),
+      ),
+      ...[...SERIES.values()].flatMap((source) =>
+        readSeries(context, finder, source, (level, year) => seriesRules(source.file, level, year)),
+      ),
+    ];
     return {
-      'children-in-need': markReleases([
-        ...UNDERLYING_RELEASES.flatMap((release) => underlyingStages(context, finder, release)),
-        ...SERIES_FILES.flatMap((file) => seriesStages(context, finder, file)),
-      ]),
-      'children-in-need-details': markReleases([
-        ...UNDERLYING_RELEASES.flatMap((release) => underlyingDetails(context, finder, release)),
-        ...DETAIL_FILES.flatMap((file) => seriesDetails(context, finder, file)),
-      ]),
+      'children-in-need': markReleases(rows.filter(({ division }) => division === undefined)),
+      'children-in-need-details': markReleases(rows.filter(({ division }) => division !== undefined)),
     };
   },
 });
 
-function inYear(year: number): (rule: ColumnRule | DetailRule) => boolean {
-  return ({ first, last }) => first <= year && year <= last;
+function underlyingRules(year: number, level: Level): readonly FigureRule[] {
+  const inYear = ({ first, last }: ColumnRule | DetailRule): boolean => first <= year && year <= last;
+  const details =
+    level === 'country'
+      ? [...DETAIL_COLUMNS, ...NATIONAL_DETAIL_COLUMNS]
+      : DETAIL_COLUMNS.filter(({ category }) => AUTHORITY_CATEGORIES.includes(category));
+  return [
+    ...STAGE_COLUMNS.filter(inYear).map(stageRule),
+    ...details.filter(inYear).map(({ measure, division, category, count }) => ({
+      fields: { measure, division, category },
+      columns: { count },
+    })),
+  ];
 }
 
-function underlyingStages(context: ImportContext, finder: AreaFinder, release: UnderlyingRelease): Row[] {
-  const rules = STAGE_COLUMNS.filter(inYear(release.year)).map(stageRule);
-  const note = 'stages from referral to plan; the columns of data confidence (DCI) are left out';
-  return readUnderlying(context, finder, release, note, () => rules);
-}
-
-function seriesStages(context: ImportContext, finder: AreaFinder, source: SeriesFile): Row[] {
-  const rules = source.columns.map(stageRule);
-  const note = source.columns.map(({ measure }) => measure).join(', ');
-  return readSeries(context, finder, source, note, (level, year) =>
-    level === 'authority' && year < source.authoritiesFrom ? [] : rules,
-  );
+function seriesRules(file: string, level: Level, year: number): readonly FigureRule[] {
+  const wanted = <Source extends { file: string; authoritiesFrom: number }>(source: Source): boolean =>
+    source.file === file && (level !== 'authority' || year >= source.authoritiesFrom);
+  return [
+    ...SERIES_FILES.filter(wanted).flatMap(({ columns }) => columns.map(stageRule)),
+    ...DETAIL_FILES.filter(wanted).flatMap((source) => detailRules(source, level)),
+  ];
 }
 
 function stageRule({ measure, count, rate, percent }: Omit<ColumnRule, 'first' | 'last'>): FigureRule {
   return { fields: { measure }, columns: { count, rate, percent } };
 }
 
-function underlyingDetails(context: ImportContext, finder: AreaFinder, release: UnderlyingRelease): Row[] {
-  const rulesOf = (columns: readonly DetailRule[]): readonly FigureRule[] =>
-    columns.filter(inYear(release.year)).map(({ measure, division, category, count }) => ({
-      fields: { measure, division, category },
-      columns: { count },
-    }));
-  const national = rulesOf([...DETAIL_COLUMNS, ...NATIONAL_DETAIL_COLUMNS]);
-  const everywhere = rulesOf(
-    DETAIL_COLUMNS.filter(({ category }) => AUTHORITY_CATEGORIES.includes(category)),
-  );
-  const note = 'durations, categories of abuse, factors';
-  return readUnderlying(context, finder, release, note, (level) =>
-    level === 'country' ? national : everywhere,
-  );
-}
-
-function seriesDetails(context: ImportContext, finder: AreaFinder, source: DetailFile): Row[] {
-  const { measure, division, columns, forAuthorities, authoritiesFrom } = source;
-  const all = Object.entries(columns).map(([category, count]) => ({
-    fields: { measure, division, category },
-    columns: { count },
-  }));
-  const some = all.filter(({ fields }) => forAuthorities?.includes(fields.category) ?? true);
-  return readSeries(context, finder, source, `${measure} by ${division}`, (level, year) => {
-    if (level !== 'authority') return all;
-    return year < authoritiesFrom ? [] : some;
-  });
+function detailRules(source: DetailFile, level: Level): readonly FigureRule[] {
+  const { measure, division, columns, forAuthorities } = source;
+  return Object.entries(columns)
+    .filter(([category]) => level !== 'authority' || (forAuthorities?.includes(category) ?? true))
+    .map(([category, count]) => ({ fields: { measure, division, category }, columns: { count } }));
 }

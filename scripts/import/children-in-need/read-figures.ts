@@ -27,13 +27,13 @@ export function readUnderlying(
   context: ImportContext,
   finder: AreaFinder,
   { file, year, gssColumn }: UnderlyingRelease,
-  note: string,
   rulesFor: (level: PrintedArea['level']) => readonly FigureRule[],
 ): Row[] {
   const records = readRecords(context.sheet(file));
-  context.log.read(file, records.length, note);
+  context.log.read(file, records.length, 'the columns of data confidence (DCI) are left out');
   const read = createFigureReader(context.log, file, FIRST_RELEASE_SYMBOLS);
-  return records.flatMap((record) => {
+  const withSeparators = new Set<string>();
+  const rows = records.flatMap((record) => {
     const printed = firstReleaseArea(record, gssColumn);
     const area = finder.find(file, record.place, printed);
     return rulesFor(printed.level).map(({ fields, columns }) => ({
@@ -41,9 +41,18 @@ export function readUnderlying(
       area,
       ...fields,
       published: year,
-      ...mapColumns(columns, (column) => read(record.cell(columnIn(year, column)), record.place)),
+      ...mapColumns(columns, (column) => {
+        const cell = record.cell(columnIn(year, column));
+        if (String(cell).includes(',')) withSeparators.add(record.place);
+        return read(cell, record.place);
+      }),
     }));
   });
+  if (withSeparators.size > 0) {
+    const reason = 'thousands separators within quotes';
+    context.log.mapped(file, '"1,234"', '1234', reason, withSeparators.size);
+  }
+  return rows;
 }
 
 /** Rows of a file with a row for each year and area; rows of areas for which there is no rule are dropped. */
@@ -51,11 +60,10 @@ export function readSeries(
   context: ImportContext,
   finder: AreaFinder,
   { file, published }: { readonly file: string; readonly published: number },
-  note: string,
   rulesFor: (level: PrintedArea['level'], year: number) => readonly FigureRule[],
 ): Row[] {
   const records = readRecords(context.sheet(file));
-  context.log.read(file, records.length, note);
+  context.log.read(file, records.length);
   const exists = createExistence(context);
   const read = createFigureReader(context.log, file, SERIES_SYMBOLS);
   return records.flatMap((record) => {
@@ -63,7 +71,11 @@ export function readSeries(
     const printed = exploreArea(record);
     const rules = rulesFor(printed.level, year);
     if (rules.length === 0) {
-      context.log.dropped(file, 1, 'an authority in a year that is taken from another release or not at all');
+      context.log.dropped(
+        file,
+        1,
+        'an authority in a year that is taken from another release, or not at all',
+      );
       return [];
     }
     const area = finder.find(file, record.place, printed);
