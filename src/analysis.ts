@@ -28,8 +28,22 @@ export {
 } from './model/qual.ts';
 export type { RawCell, Sheet } from './model/sheet.ts';
 export type { Field, Row, Table } from './model/table.ts';
+export { adjustByHolm } from './qual/adjust-by-holm.ts';
+export { type CodeCaseMatrix, codeCaseMatrix } from './qual/code-case-matrix.ts';
+export { type CoOccurrence, codeCoOccurrence } from './qual/code-co-occurrence.ts';
+export { type CodeGroupTable, codeGroupTable } from './qual/code-group-table.ts';
 export { sliceCodePoints } from './qual/code-points.ts';
+export { type CodedPassage, type CodingOptions, codedPassages } from './qual/coded-passages.ts';
+export { type CoderAgreement, coderAgreement } from './qual/coder-agreement.ts';
+export { type Agreement, cohensKappa } from './qual/cohens-kappa.ts';
+export { fisherTests, type GroupTest, permutationTests } from './qual/group-tests.ts';
 export { guidOf } from './qual/guid-of.ts';
+export {
+  type AveragedStep,
+  averagedSaturation,
+  type SaturationStep,
+  saturationCurve,
+} from './qual/saturation-curve.ts';
 export { type CoarseOptions, type CoarseStep, coarsenCurve } from './stats/coarsen-curve.ts';
 export {
   type ComparedGradients,
