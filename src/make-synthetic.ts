@@ -13,6 +13,7 @@ import type { Files, Scripts } from './model/ports.ts';
 import type { QualProject } from './model/qual.ts';
 import type { Resource } from './model/resource.ts';
 import type { Row, Table } from './model/table.ts';
+import { isProject } from './qual/read-project.ts';
 import { writeQdpx } from './qual/write-qdpx.ts';
 
 export interface SyntheticOptions {
@@ -61,7 +62,7 @@ export async function makeSynthetic(options: SyntheticOptions, ports: SyntheticP
   }
   const packageText = addToDataPackage(
     before,
-    made.map(({ resource }) => ({ ...resource })),
+    made.map(({ resource: { schema, ...entry } }) => (isProject(entry) ? entry : { ...entry, schema })),
   );
   const files = new Map(made.map(({ resource, bytes }) => [`data/${resource.path}`, bytes]));
   if (messages.length === 0) messages.push(...(await checkTables(made, packageText)));

@@ -2,12 +2,7 @@ import { defineGenerator, seededRandom } from '../../src/analysis.ts';
 import { drawReferrals } from './children/draw-referrals.ts';
 import { CELL_FIELDS, POPULATION_FIELDS, REFERRAL_FIELDS } from './children/fields.ts';
 import { listCells } from './children/list-cells.ts';
-
-const CC0 = {
-  name: 'CC0-1.0',
-  title: 'Creative Commons Zero 1.0',
-  path: 'https://creativecommons.org/publicdomain/zero/1.0/',
-};
+import { CC0 } from './licence.ts';
 
 /** Referrals to six invented authorities and what became of them, with the children they are drawn from. */
 export default defineGenerator({

@@ -231,3 +231,195 @@ export const STAGES = [
 
 /** The stage that nothing follows. */
 export const LAST_STAGE = 'looked_after';
+
+/**
+ * Telephone interviews with leaders of children's services. Invitations by group of the authority's trend from
+ * 2012 to 2017 and by region: the numbers are ours; neither an invitation nor an interview stands for an
+ * authority that exists.
+ */
+export const TREND_GROUPS = [
+  { name: 'rose', invited: 17, inWords: 'went up' },
+  { name: 'no change', invited: 6, inWords: 'hardly changed' },
+  { name: 'fell', invited: 17, inWords: 'came down' },
+] as const;
+
+/** Regions of England in the order of their codes, with the number of authorities invited. */
+export const INTERVIEW_REGIONS = [
+  { name: 'North East', invited: 4 },
+  { name: 'North West', invited: 6 },
+  { name: 'Yorkshire and The Humber', invited: 4 },
+  { name: 'East Midlands', invited: 3 },
+  { name: 'West Midlands', invited: 4 },
+  { name: 'East of England', invited: 3 },
+  { name: 'London', invited: 7 },
+  { name: 'South East', invited: 5 },
+  { name: 'South West', invited: 4 },
+] as const;
+
+export const INTERVIEWS = {
+  /** Invitations accepted: every one is as likely as another, whatever its group and region. */
+  achieved: 30,
+  /** Chance that an interviewee recognises the trend for which the authority was chosen. */
+  recognises: 0.75,
+  /** Chance that one of a group that fell who does not recognise it says that the rate has risen since. */
+  risenSince: 0.8,
+  /** Chance of consent to being quoted. */
+  consents: 0.85,
+  /** Transcripts coded by both coders. */
+  doubleCoded: 10,
+  /** Cohen's kappa of the two coders over all pairs of a code and a transcript. */
+  kappa: 0.8,
+  /** Chance that one who speaks of a theme speaks of it twice. */
+  twice: 0.35,
+} as const;
+
+export const INTERVIEW_ROLES = [
+  'director of children’s services',
+  'assistant director for social care',
+  'head of service for looked-after children',
+  'assistant director for early help and safeguarding',
+  'principal social worker',
+] as const;
+
+/** Themes with the chance that an interviewee speaks of them: the same in every trend group. */
+export const INTERVIEW_THEMES = [
+  {
+    heading: 'Challenges',
+    codes: [
+      { name: 'Unaccompanied children', chance: 0.3 },
+      { name: 'Families’ money and housing', chance: 0.8 },
+      { name: 'Council budgets', chance: 0.75 },
+      { name: 'Services that closed', chance: 0.6 },
+      { name: 'Fear of blame', chance: 0.55 },
+      { name: 'Harm outside the home', chance: 0.6 },
+      { name: 'Family courts', chance: 0.4 },
+      { name: 'A workforce under strain', chance: 0.5 },
+    ],
+  },
+  {
+    heading: 'What reduces the need for care',
+    codes: [
+      { name: 'Early help', chance: 0.9 },
+      { name: 'Intensive family support', chance: 0.65 },
+      { name: 'Investment', chance: 0.5 },
+      { name: 'Leadership and confidence', chance: 0.7 },
+      { name: 'Scrutiny that helps', chance: 0.55 },
+      { name: 'Inspection as a spur', chance: 0.35 },
+      { name: 'Working with partners', chance: 0.6 },
+      { name: 'Family networks', chance: 0.4 },
+      { name: 'Time with families', chance: 0.45 },
+    ],
+  },
+] as const;
+
+/**
+ * Interviews with policymakers in six invented authorities of four regions, which differ on purpose. `from` counts
+ * the participants whom the researchers approached first (purposive) and those named by others (snowball).
+ */
+export const POLICY_AUTHORITIES = [
+  {
+    name: 'Authority 1',
+    region: 'North West',
+    structure: 'Metropolitan district',
+    size: 'large',
+    deprivation: 'most deprived fifth',
+    trend: 'rose',
+    participants: 3,
+  },
+  {
+    name: 'Authority 2',
+    region: 'North West',
+    structure: 'Unitary authority',
+    size: 'small',
+    deprivation: 'second most deprived fifth',
+    trend: 'rose',
+    participants: 2,
+  },
+  {
+    name: 'Authority 3',
+    region: 'East Midlands',
+    structure: 'County council',
+    size: 'large',
+    deprivation: 'second least deprived fifth',
+    trend: 'rose',
+    participants: 3,
+  },
+  {
+    name: 'Authority 4',
+    region: 'London',
+    structure: 'London borough',
+    size: 'middling',
+    deprivation: 'most deprived fifth',
+    trend: 'fell',
+    participants: 3,
+  },
+  {
+    name: 'Authority 5',
+    region: 'London',
+    structure: 'London borough',
+    size: 'middling',
+    deprivation: 'middle fifth',
+    trend: 'fell',
+    participants: 2,
+  },
+  {
+    name: 'Authority 6',
+    region: 'South East',
+    structure: 'Unitary authority',
+    size: 'small',
+    deprivation: 'least deprived fifth',
+    trend: 'no change',
+    participants: 2,
+  },
+] as const;
+
+export const POLICY_INTERVIEWS = {
+  /** Authorities approached that did not take part, and people named by others who did not. */
+  authoritiesDeclined: 8,
+  participantsDeclined: 7,
+  consents: 0.8,
+  twice: 0.45,
+} as const;
+
+export const POLICY_ROLES = [
+  'director of children’s services',
+  'cabinet member for children',
+  'assistant director for early help',
+  'head of commissioning',
+  'finance business partner',
+  'director of public health',
+] as const;
+
+/** Codes by stream (Kingdon: problems, policies, politics) with the chance that a participant speaks of them. */
+export const POLICY_CODES = [
+  {
+    heading: 'Problem stream',
+    codes: [
+      { name: 'Squeezed budgets', chance: 0.85 },
+      { name: 'Cuts from the centre', chance: 0.6 },
+      { name: 'Poverty acknowledged', chance: 0.5 },
+      { name: 'Poverty explained away', chance: 0.5 },
+      { name: 'Harder cases', chance: 0.5 },
+    ],
+  },
+  {
+    heading: 'Policy stream',
+    codes: [
+      { name: 'Closing and merging', chance: 0.75 },
+      { name: 'Targeting the few', chance: 0.6 },
+      { name: 'Investing early', chance: 0.4 },
+      { name: 'Making do', chance: 0.45 },
+      { name: 'Locked in', chance: 0.4 },
+    ],
+  },
+  {
+    heading: 'Politics stream',
+    codes: [
+      { name: 'Quiet persuasion', chance: 0.65 },
+      { name: 'Inspection as leverage', chance: 0.55 },
+      { name: 'Elections and turnover', chance: 0.4 },
+      { name: 'After a child’s death', chance: 0.4 },
+      { name: 'Beyond our reach', chance: 0.5 },
+    ],
+  },
+] as const;

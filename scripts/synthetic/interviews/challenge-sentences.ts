@@ -1,0 +1,77 @@
+/**
+ * What made-up interviewees say of what stands in the way, by code. Written for this project: nobody said it.
+ * `[a|b]` stands for one of its alternatives.
+ */
+export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  'Unaccompanied children': [
+    'We have a port on the doorstep, so a [Tuesday night|bank holiday weekend] can add [six|eight|nine] young people to our figures before anybody has had breakfast.',
+    'Nearly [a third|two in five] of the teenagers who came to us last year had travelled here alone, and nothing we do with local families changes that number.',
+    'People look at the graph and ask what went wrong. What happened is that lorries stop here and young people climb out of them.',
+    'The transfer scheme helps a little, but it is voluntary, and in a bad month the phone simply rings out.',
+    'A boy who has walked across [half of Europe|four countries] does not show up in any measure of how well we support families in this town.',
+    'I would want the table split in two: children from here, and children who arrived here with no one. They are different stories.',
+    'Interpreters, age assessments, solicitors: it is a service within the service, and it has grown up in [three|four] years.',
+  ],
+  'Families’ money and housing': [
+    'You can draw the line from the [rent arrears|food bank queue] to our front door; we see the same surnames on both lists.',
+    'I have parents on contracts that give them [eight hours one week and forty the next|no hours at all in January], and then we wonder why bedtime has fallen apart.',
+    'A family in one room above a takeaway will look like a family in crisis, because that is what one room does to people.',
+    'When the benefit changes came in, our [duty team|contact centre] felt it within weeks. It was not subtle.',
+    'Half of what we are asked to fix is damp, debt and nowhere to cook a meal.',
+    'Mothers tell our workers they have moved [three|four|five] times in a year. Every move is a new school, a new surgery and nobody who knows your name.',
+    'There is more anxiety, more depression, more people on their own behind a closed door, and it has followed the money downhill.',
+    'What frightens me is how ordinary it has become: a child who says they are not hungry at lunch because it is their sister’s turn to be hungry tomorrow.',
+  ],
+  'Council budgets': [
+    'We have taken [a third|two fifths|nearly half] out of the budget since I came, and you cannot do that by turning the lights off.',
+    'Each February I sit in front of the same spreadsheet and choose which of [two|three] bad ideas is the least bad.',
+    'The honest position is that we overspend on placements and pay for it out of everything that might have prevented them.',
+    'Our grant fell every single year, and the number of [families asking|contacts at the door] went the other way.',
+    'Councillors are sympathetic, but there is a legal duty to balance the books and no legal duty to be kind early.',
+    'We funded a brilliant pilot out of reserves. The reserves ran out in [March|the autumn], and so did the pilot.',
+    'One agency placement for one teenager can cost what [a whole team|four family workers] would cost, and I have to find it by Friday.',
+  ],
+  'Services that closed': [
+    'We went from [nineteen|fourteen|eleven] children’s centres to [four|three|five], and the ones that stayed open are not always where the babies are.',
+    'The youth club on the estate closed, and within [a year|eighteen months] we knew all of its members by case number.',
+    'It used to be that a health visitor would have noticed. There are fewer of them now, and they notice later.',
+    'There was a women’s group that met on Thursdays, nothing fancy, toast and a crèche. It kept more children at home than any plan I ever signed.',
+    'When the drug and alcohol service was recommissioned, the waiting list went to [eleven|fourteen] weeks, and a parent cannot be well in [eleven|fourteen] weeks’ time.',
+    'Sure Start was not perfect, but it was there. I can only refer people to a building if there is a building.',
+    'Adult mental health will take somebody at the point of collapse. The step before that has gone.',
+  ],
+  'Fear of blame': [
+    'After a child’s death is in the papers, our applications to court go up. Nobody decides that; it just happens, desk by desk.',
+    'A new worker will ask herself what [a coroner|the newspaper] would say, and once that question is in the room the child comes in.',
+    'Schools refer so that it is written down that they referred. I do understand it.',
+    'People are frightened of being the last name on the file.',
+    'There is a kind of defensive decision that looks like safety on paper and is nothing of the sort for the [child|family].',
+    'I have had [police sergeants|head teachers] ring me to say they would never forgive themselves. That is a human feeling; it is not a threshold.',
+    'We talk about holding risk as though it were a technique. Mostly it is whether you believe your manager will be standing next to you afterwards.',
+  ],
+  'Harm outside the home': [
+    'County lines was not a phrase we used [five|six] years ago. Now I could show you on a map which [station|bus route] it arrives by.',
+    'We are bringing fifteen-year-olds into care to protect them from people who are waiting at the gate of the placement.',
+    'The parents in these cases are often frantic and perfectly decent, and our whole system was built to look at parents.',
+    'Some of it is new, and some of it is that we finally learned to see it. Exploitation was here all along and we called it a lifestyle.',
+    'A phone can do to a girl in [an evening|a fortnight] what used to take a grown man months.',
+    'We have had [two|three] stabbings since the summer. I cannot put a whole postcode on a child protection plan.',
+    'There was the worry about radicalisation, and we had cases before the family court that none of us had been trained for.',
+  ],
+  'Family courts': [
+    'We bring what we think is a careful plan to keep the child at home, and the court asks why we have not issued sooner.',
+    'Different judges, different weather. [Two|Three] courtrooms in the same corridor will give you different answers about the same family.',
+    'Placement at home under a care order has become a habit in our area. It counts as a child in care, although he is asleep in his own bed.',
+    'The twenty-six weeks are good for babies and very hard on a mother who needs thirty to show she can stay well.',
+    'Our social workers feel cross-examined as if they were on trial, and it makes them write for the judge instead of the family.',
+    'I meet the judge [twice a year|every quarter]. We are polite. We do not yet agree what good enough looks like.',
+  ],
+  'A workforce under strain': [
+    'When I arrived [four in ten|more than a third] of the social workers were agency, and families were telling the same story to a new face every [six|eight] weeks.',
+    'You cannot know a street if you have been in the county for a month.',
+    'Turnover is not a statistic to a child. It is the [third|fourth] person to promise they will be back on Thursday.',
+    'We train them, they get good, and a neighbouring authority pays [three|four] thousand pounds more. I would go too.',
+    'Experienced people leave at about the point where they have stopped being frightened, and it is exactly then that we need them.',
+    'There are weeks when I have [seven|nine] vacancies and every one of them is forty hours of somebody else’s evening.',
+  ],
+};

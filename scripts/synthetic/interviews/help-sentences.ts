@@ -1,0 +1,80 @@
+/**
+ * What made-up interviewees say reduces the need for care, by code. Written for this project: nobody said it.
+ * `[a|b]` stands for one of its alternatives.
+ */
+export const HELP_SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  'Early help': [
+    'If we are there when the baby is [six weeks|three months] old, we are very often not needed when the child is six.',
+    'The parenting course is run by two women from the estate. People come because they come.',
+    'Early help is the one thing I would protect if you made me give up everything else.',
+    'A family support worker in the [primary school|nursery] will hear on a Monday what we would hear in a strategy meeting by the Friday after next.',
+    'We put [a worker|somebody] alongside the mother who had left him, before there was a referral at all, and the three children are still with her.',
+    'The troubled families money, whatever you think of the name, let us send one person instead of seven.',
+    'Somebody rings, and we say “what would help?” instead of “does it meet the threshold?”. It is a small change and it changes everything.',
+    'You want help to be so ordinary that nobody minds being seen to walk in.',
+  ],
+  'Intensive family support': [
+    'Our edge of care team works [evenings and weekends|seven days a week], because nobody ever rang us in tears at ten on a Wednesday morning.',
+    'The therapists carry [four|five] families each. It sounds like a luxury until you price the alternative.',
+    'We brought in multisystemic therapy and I was sceptical. [Two|Three] years on I would fight anybody who tried to take it away.',
+    'There is a moment when a father says he cannot do another night. If someone can be in the house within the hour, the boy stays.',
+    'They will do the washing-up while they talk. It is remarkable what people tell you over a washing-up bowl.',
+    'Functional family therapy suits our teenagers better than anything that starts with a form.',
+    'Intensive means intensive: three visits a week for [three|four] months, then a long tail, and the same worker throughout.',
+  ],
+  Investment: [
+    'We persuaded the council to put [one and a half|two] million in up front, on the understanding that they would not see it back for three years.',
+    'Training is the first thing people cut. We doubled ours, and it is the cheapest thing I ever did.',
+    'Finance colleagues came out on visits. After that I did not have to explain invest to save again.',
+    'The money went into people rather than programmes: more of them, with fewer families each.',
+    'Health put in [a third|a quarter] of the cost of the new team, and the police lent us an analyst. It only works if the purse is shared.',
+    'You spend on the small group who take up most of the nights, and you keep spending after it has started to work.',
+  ],
+  'Leadership and confidence': [
+    'I tell them: if you have thought it through and written it down, I will stand beside you, whatever comes.',
+    'The director knows the names of the workers and a good few of the children. It makes people braver, in the right way.',
+    'We have had the same [head of service|leadership team] for [seven|eight] years, and you can hear it in how calmly they talk about risk.',
+    'Good leadership here is mostly boring. It is turning up, answering the e-mail and not changing the form again.',
+    'There is a briefing every other [Monday|Friday], open to anyone, cleaners included, and people ask hard questions in it.',
+    'Confidence travels downwards. If I panic at nine, there will be three emergency applications by four.',
+    'We all learned one way of working, from the reception desk to me. Nobody has to translate any more.',
+  ],
+  'Scrutiny that helps': [
+    'No child comes into care, except in an emergency, unless [a panel|three of us] has sat down and asked what else was tried.',
+    'I chair the panel myself. It is not there to say no; it is there to ask what would have to be true for the answer to be home.',
+    'Every [month|six weeks] we look again at each child who could go back to their family, and there is always one that surprises us.',
+    'The independent reviewing officers are a nuisance in the best sense.',
+    'Our safeguarding board asked why so many under-twos, and nobody had a good answer, so we went and found one.',
+    'Workers said they dreaded it at first. Now they bring cases early, because a second pair of eyes makes the night shorter.',
+  ],
+  'Inspection as a spur': [
+    'Ofsted told us what we knew, but they told the [chief executive|cabinet] too, and then there was money for it.',
+    'It was a bruising fortnight, and I would not wish it on anyone, and we are better for it.',
+    'The inspectors said our thresholds were sound. You could feel the building breathe out.',
+    'A monitoring visit every [quarter|few months] keeps your eye on things that drift.',
+    'After the judgement we stopped arguing about whether to change and got on with how.',
+  ],
+  'Working with partners': [
+    'Having the police, health and us in one room at the front door means that a [contact|notification] is a conversation now and not a fax.',
+    'The hub has its bad days. When everyone is at their desk, though, I would not go back.',
+    'We pool placements with [four|five] neighbours, and we share what we learn about young people who arrive on their own.',
+    'Housing sit on our panel. You would be amazed how many care plans turn out to be about a tenancy.',
+    'A midwife rang me at home. That is partnership; the rest is minutes of meetings.',
+    'The schools agreed to hold their nerve with us for half a term before anybody uses the word exclusion.',
+  ],
+  'Family networks': [
+    'We hold a family meeting before we hold any of ours, and [four|six] times out of ten an aunt has already thought of something.',
+    'There is nearly always a grandmother. Our job is to find her before the court does.',
+    'Kinship carers were getting a leaflet. Now they get a worker and the same allowance as anybody else.',
+    'The plan they wrote was on the back of an envelope, it had the neighbour’s telephone number on it, and it held.',
+    'When you ask a child to draw who matters to them, you learn that [Nan|Auntie Renée] comes first and we are not on the page.',
+  ],
+  'Time with families': [
+    'We measured it: our people spent [a fifth|a quarter] of the week with families and the rest with a keyboard. So we hired people for the keyboard.',
+    'Small caseloads are not a kindness to staff. They are how you find out that the cooker has been cut off.',
+    'I want them on the sofa, not on the system.',
+    'The assessment went from [forty|thirty-two] pages to six. Nobody has missed the other pages.',
+    'If a worker can go back the next day, for no reason except that she said she would, half of the anger goes out of the room.',
+    'Relationships do the work. Everything else is there to pay for the petrol.',
+  ],
+};
