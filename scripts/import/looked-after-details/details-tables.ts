@@ -33,7 +33,7 @@ export const DETAILS_TABLE: ExtractDeclaration = {
   name: 'looked-after-details',
   title: 'Children looked after at 31 March by legal status, and unaccompanied asylum-seeking children',
   description:
-    'Legal status: England, regions and authorities 2011 to 2019, each year from its own release; England only, with interim and full care orders together, 2020 to 2024, from the release of 2024. Unaccompanied children of authorities after 2019 are in interactive-tool. The release of 2010 gives no legal status. Youth justice and child protection statuses are left out: few children, and the releases of 2013 and 2014 seem to print one under the other’s name.',
+    'Legal status: England, regions and authorities 2011 to 2019, each year from its own release; England only, with interim and full care orders together, 2020 to 2024, from the release of 2024. Unaccompanied children of authorities after 2019 are in interactive-tool, which also has revised numbers from 2016. The release of 2010 gives no legal status. Youth justice and child protection statuses are left out: few children, and the releases of 2013 and 2014 seem to print one under the other’s name.',
   ...COMMON,
   sources: [
     {
