@@ -13,7 +13,7 @@ export { isSymbolCell } from './model/cell.ts';
 export type { FindingInput } from './model/finding.ts';
 export type { GeneratorResult, SyntheticDeclaration } from './model/generator.ts';
 export type { ExtractDeclaration, ImportContext, ImportResult } from './model/importer.ts';
-export type { RValue } from './model/ports.ts';
+export type { Pool, RValue } from './model/ports.ts';
 export {
   CONSENT_VARIABLE,
   type QualCase,
@@ -59,6 +59,19 @@ export { deprivationGradient } from './stats/deprivation-gradient.ts';
 export type { Estimate, JointTest } from './stats/estimate.ts';
 export { linearModel, poissonModel } from './stats/fit-model.ts';
 export { type Funnel, type FunnelOptions, funnelLimits } from './stats/funnel-limits.ts';
+export {
+  type ChooseClassesOptions,
+  chooseClasses,
+  type LatentClassChoice,
+} from './stats/latent-class/choose-classes.ts';
+export { fitLatentClasses } from './stats/latent-class/fit-latent-classes.ts';
+export type {
+  ClassProfile,
+  ClassSize,
+  LatentClassConvergence,
+  LatentClassFit,
+  LatentClassOptions,
+} from './stats/latent-class/latent-class-fit.ts';
 export type { InequalityOptions, OrderedGroup } from './stats/ordered-groups.ts';
 export { PathwayError, type PathwayOptions, type Pathways } from './stats/pathways.ts';
 export { type Measure, rankCorrelation } from './stats/rank-correlation.ts';

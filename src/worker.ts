@@ -6,7 +6,11 @@ import { parentPort } from 'node:worker_threads';
 import type { PoolReply, PoolRequest } from './system/create-pool.ts';
 
 /** What can be run on a thread, by name. Each takes and gives what can be copied between threads. */
-const TASKS: Readonly<Record<string, () => Promise<(input: never) => unknown>>> = {};
+const TASKS: Readonly<Record<string, () => Promise<(input: never) => unknown>>> = {
+  'climb-latent-classes': async () => (await import('./stats/latent-class/climb.ts')).climb,
+  'inform-latent-classes': async () =>
+    (await import('./stats/latent-class/observed-information.ts')).observedInformation,
+};
 
 parentPort?.on('message', async (request: PoolRequest) => {
   parentPort?.postMessage(await answer(request));
