@@ -33,6 +33,14 @@ export function factorClaims({ alone, models, known }: FactorResults): ClaimInpu
       'effect-low-income',
     ),
     claim(
+      'only-low-income-holds-jointly',
+      'With all three factors together, the interval of low income alone leaves zero out.',
+      isAbove(effect('main', 'low-income')) &&
+        !isAbove(effect('main', 'ofsted')) &&
+        !isBelow(effect('main', 'innovation')),
+      ...FACTOR_IDS.map((id) => `effect-${id}`),
+    ),
+    claim(
       'low-income-holds-within-regions',
       'The link with low income remains when authorities are compared within their regions.',
       isAbove(effect('within-regions', 'low-income')),

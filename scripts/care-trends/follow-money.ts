@@ -1,6 +1,7 @@
 import type { FindingInput, Table, TableInput } from '../../src/analysis.ts';
 import { moneyClaims, planFindings, type QuotedPlans } from './check-plans.ts';
 import { PUBLISHED_FACT } from './factor-queries.ts';
+import { sourceFinding } from './known-findings.ts';
 import type { Context, Part } from './part.ts';
 import { figure, rowWhere } from './read-values.ts';
 
@@ -36,17 +37,17 @@ export async function followMoney({ sql, parameters }: Context): Promise<Part> {
     // The last two years are those of the published plans.
     parameters: { firstYear: firstYear + 1, lastYear: lastYear + 2, priceYear: lastYear },
   });
-  const confirmed = async (id: string) => {
-    const { rows } = await sql.query(PUBLISHED_FACT, { key: ['id'], parameters: { id } });
-    return figure(rows[0], 'number');
-  };
-  const plans = {
-    before: await confirmed(CONFIRMED_PLANS.before),
-    after: await confirmed(CONFIRMED_PLANS.after),
-  };
+  const fact = async (id: string) =>
+    (await sql.query(PUBLISHED_FACT, { key: ['id'], parameters: { id } })).rows[0];
+  const confirmed = { before: await fact(CONFIRMED_PLANS.before), after: await fact(CONFIRMED_PLANS.after) };
+  const plans = { before: figure(confirmed.before, 'number'), after: figure(confirmed.after, 'number') };
   const quoted = await readQuotedPlans(sql);
   return {
-    findings: [...outturnFindings(spending, firstYear + 1, lastYear), ...planFindings(quoted, plans)],
+    findings: [
+      ...outturnFindings(spending, firstYear + 1, lastYear),
+      ...planFindings(quoted, plans),
+      sourceFinding('spend-plan-source', confirmed.after, 'the plans to one decimal'),
+    ],
     claims: moneyClaims(spending, quoted, plans, lastYear),
     tables: [spendingTable(spending, lastYear)],
   };

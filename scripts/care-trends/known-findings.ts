@@ -1,4 +1,4 @@
-import type { FindingInput } from '../../src/analysis.ts';
+import type { FindingInput, Row } from '../../src/analysis.ts';
 import type { FactorResults } from './factor-results.ts';
 import { AREA_RESOURCES } from './rate-terms.ts';
 import { figure, rowWhere } from './read-values.ts';
@@ -75,6 +75,19 @@ export function knownFindings({ known, lowIncomeEngland, parameters }: FactorRes
   ];
 }
 
+/** Who published a figure, for a footnote: `Title, publisher, year`. */
+export function sourceFinding(id: string, fact: Row | undefined, of: string): FindingInput {
+  return {
+    id,
+    value: [fact?.source_title, fact?.source_publisher, fact?.source_year].map(String).join(', '),
+    unit: 'text',
+    decimals: 0,
+    method: 'As the published facts name it',
+    definition: `Source of ${of}`,
+    resources: ['published-facts'],
+  };
+}
+
 /** How many authorities the list of participants must lack, if the programme reached as many as was counted. */
 export function reachFindings({ known, reach }: FactorResults): FindingInput[] {
   const share = figure(reach, 'number');
@@ -89,6 +102,7 @@ export function reachFindings({ known, reach }: FactorResults): FindingInput[] {
       method: 'As published',
       definition: 'Top-tier authorities in which the Innovation Programme operated from 2014 to 2016',
     },
+    sourceFinding('innovation-reach-source', reach, 'the share of authorities that the programme reached'),
     {
       ...common,
       id: 'innovation-missed',

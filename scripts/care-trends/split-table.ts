@@ -40,7 +40,7 @@ export function sensitivityTable(
     ],
     rows,
     notes: [
-      `The release uses the average of the yearly changes with a band of ${noChangeBand}% a year; end less start is divided by the number of years. With the average, bands from ${from.toFixed(3)}% to ${to.toFixed(3)}% give the same split; narrower or wider ones do not.`,
+      `The release uses the average of the yearly changes with a band of ${noChangeBand}% a year; end less start is divided by the number of years. With the average, bands from about ${from.toFixed(3)}% to ${to.toFixed(3)}% give the same split.`,
     ],
     source: RATE_SOURCE,
     sumsTo100: ['share_rising', 'share_no_change', 'share_falling'],

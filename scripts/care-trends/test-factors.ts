@@ -12,7 +12,7 @@ import { ENGLAND } from './rate-terms.ts';
 import { estimateOf } from './read-values.ts';
 
 const LONDON = 'London';
-/** The share of authorities in which the programme operated in its first round, as an official count gave it. */
+/** The share of authorities in which the programme operated in its first round, as a trade site gave it. */
 const REACH = 'ic003';
 
 /** Each factor against the change in the rate: on its own, as the published study did, then together. */

@@ -1,6 +1,6 @@
 import { defineImporter, type ImportContext, type Row } from '../../src/analysis.ts';
 import { areaField } from './official-files/fields.ts';
-import { OPEN_GOVERNMENT_LICENCE } from './official-files/licences.ts';
+import { OUR_OWN } from './official-files/licences.ts';
 import { LONDON, LONDON_AT, MAINLAND } from './tile-layout/tile-drawing.ts';
 import { TILE_NAMES } from './tile-layout/tile-names.ts';
 
@@ -24,7 +24,7 @@ export default defineImporter({
       sources: [
         { title: 'Arrangement drawn for Plumbline (scripts/import/tile-layout)', publisher: 'Plumbline' },
       ],
-      licenses: [OPEN_GOVERNMENT_LICENCE],
+      licenses: [OUR_OWN],
       synthetic: false,
       schema: {
         fields: [

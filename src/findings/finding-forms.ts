@@ -5,6 +5,7 @@ export const FINDING_FORMS = {
   absolute: { says: 'the value with its unit, without a minus sign', example: '4.2%' },
   signed: { says: 'the value with its unit and always a sign, unless it is zero', example: '+4.2%' },
   direction: { says: 'a change as a verb', example: 'rose by 4.2%, fell by 3.1%, did not change' },
+  way: { says: 'the way of a change in a word, for before and after', example: 'up, down, unchanged' },
   change: { says: 'a change as a noun', example: 'a rise of 4.2%, a fall of 3.1%, no change' },
   words: { says: 'whole numbers up to nine in words, larger ones in digits', example: 'six, 90' },
   'words-capital': { says: 'like `words`, for the start of a sentence', example: 'Six, 90' },

@@ -38,6 +38,7 @@ const REQUIREMENTS: Readonly<Record<FindingForm, string>> = {
   absolute: NUMBER,
   signed: NUMBER,
   direction: NUMBER,
+  way: NUMBER,
   change: NUMBER,
   words: 'a finding in count, ratio or years',
   'words-capital': 'a finding in count, ratio or years',
@@ -80,6 +81,8 @@ function numberInForm(
       return move === 'up' ? `+${text}` : text;
     case 'direction':
       return { up: `rose by ${absolute}`, down: `fell by ${absolute}`, none: 'did not change' }[move];
+    case 'way':
+      return { up: 'up', down: 'down', none: 'unchanged' }[move];
     case 'change':
       return { up: `a rise of ${absolute}`, down: `a fall of ${absolute}`, none: 'no change' }[move];
     case 'words':

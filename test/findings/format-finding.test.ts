@@ -34,6 +34,7 @@ test('shows a change in every form that it can take', () => {
     absolute: '4.2%',
     signed: '+4.2%',
     direction: 'rose by 4.2%',
+    way: 'up',
     change: 'a rise of 4.2%',
     interval: '95% interval \u22123.1% to 11.5%',
     range: '\u22123.1% to 11.5%',
@@ -121,4 +122,11 @@ test('no form of any number holds a hyphen, NaN or a signed zero', () => {
     ),
     { seed: 5 },
   );
+});
+
+test('says which way a change went, by the rounded value', () => {
+  const way = (value: number) =>
+    formatFinding({ id: 'a', value, unit: 'percent', decimals: 1, n: null, interval: null, p: null }, 'way')
+      .text;
+  assert.deepEqual([way(4.2), way(-0.1), way(0.04)], ['up', 'down', 'unchanged']);
 });
