@@ -15,7 +15,8 @@ try {
   const words = process.argv.slice(2);
   const world = openWorld(process.cwd());
   if (words[0] === 'build-report' && !words.includes('--help')) {
-    world.warmUp({ noSandbox: words.includes('--no-sandbox') });
+    const reports = words.slice(1).filter((word) => !word.startsWith('-'));
+    world.warmUp({ noSandbox: words.includes('--no-sandbox'), severalReports: reports.length !== 1 });
   }
   const { runCommand } = await import('./cli/run-command.ts');
   process.exitCode = await runCommand(words, world);

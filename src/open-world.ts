@@ -4,14 +4,13 @@ import process from 'node:process';
 import type { BuildPorts } from './build/build-ports.ts';
 import type { World } from './cli/run-command.ts';
 import type { Browser, Pool } from './model/ports.ts';
-import { createR } from './system/create-r.ts';
 import { createSql } from './system/create-sql.ts';
 import { loadFonts } from './system/load-fonts.ts';
 import { mendEditions } from './system/mend-editions.ts';
 import { openFiles } from './system/open-files.ts';
 import { openScripts } from './system/open-scripts.ts';
 import { readToolVersions } from './system/read-tool-versions.ts';
-import { type REngine, startR } from './system/start-r.ts';
+import { type RSupply, supplyR } from './system/supply-r.ts';
 import { writeEdition } from './system/write-edition.ts';
 import { writeParquet } from './system/write-parquet.ts';
 import { writeProjectFile } from './system/write-project-file.ts';
@@ -22,14 +21,17 @@ export interface OpenWorld extends World {
   at(root: string): OpenWorld;
   /**
    * Starts what a build will need from other processes, R and the browser: each takes most of a second, in
-   * which this process can load its own code.
+   * which this process can load its own code. Where several reports are built, the R of the next analysis
+   * starts while one is at work.
    */
-  warmUp(options: { readonly noSandbox: boolean }): void;
+  warmUp(options: { readonly noSandbox: boolean; readonly severalReports: boolean }): void;
+  /** Always has an R ready for the next analysis: for tests, which build many reports. */
+  keepRWarm(): void;
 }
 
-/** Engines are started when first asked for, once, and shared by whatever is built. */
+/** What is started when first asked for and shared by whatever is built; of R, each analysis has its own. */
 interface Engines {
-  r: REngine | undefined;
+  readonly r: RSupply;
   browser: Promise<Browser> | undefined;
   pool: Promise<ClosablePool> | undefined;
 }
@@ -38,14 +40,10 @@ type ClosablePool = Pool & { close(): Promise<void> };
 
 /** Joins the ports of `model/` to the real system, for the project at `root`. */
 export function openWorld(root: string): OpenWorld {
-  return openAt(root, { r: undefined, browser: undefined, pool: undefined });
+  return openAt(root, { r: supplyR(), browser: undefined, pool: undefined });
 }
 
 function openAt(root: string, engines: Engines): OpenWorld {
-  const r = (): REngine => {
-    engines.r ??= startR();
-    return engines.r;
-  };
   const browser = (noSandbox: boolean): Promise<Browser> => {
     const starting = engines.browser ?? startBrowser(noSandbox);
     engines.browser = starting;
@@ -65,7 +63,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       clock: { now: () => performance.now() },
       scripts: openScripts(root),
       createSql: async (tables) => createSql(tables),
-      createR: (files, analysis) => createR(r(), analysis, files),
+      createR: (files, analysis) => engines.r.open(files, analysis),
       pool,
       browser: () => browser(noSandbox),
       fonts: loadFonts,
@@ -100,12 +98,19 @@ function openAt(root: string, engines: Engines): OpenWorld {
       print,
     }),
     at: (other) => openAt(other, engines),
-    warmUp({ noSandbox }) {
-      if (globSync('scripts/*.R', { cwd: root }).length > 0) r();
+    warmUp({ noSandbox, severalReports }) {
+      if (globSync('scripts/*.R', { cwd: root }).length > 0) {
+        engines.r.warmUp();
+        if (severalReports) engines.r.keepWarm();
+      }
       browser(noSandbox).catch(() => undefined); // said where the print asks for it
     },
+    keepRWarm() {
+      engines.r.warmUp();
+      engines.r.keepWarm();
+    },
     async close() {
-      engines.r?.close();
+      engines.r.close();
       await (await engines.pool)?.close();
       await engines.browser?.then(
         (browser) => browser.close(),

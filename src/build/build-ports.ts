@@ -19,8 +19,14 @@ export interface BuildPorts {
   readonly scripts: Scripts;
   /** A fresh database that holds these tables and can reach nothing else. */
   createSql(tables: readonly Table[]): Promise<Sql & { close(): void }>;
-  /** A fresh R environment with the functions of these files; its random numbers start from the analysis's id. */
-  createR(files: readonly { readonly file: string; readonly text: string }[], analysis: string): Promise<R>;
+  /**
+   * A fresh R process with the functions of these files; its random numbers start from the analysis's id.
+   * Whoever asks for it closes it.
+   */
+  createR(
+    files: readonly { readonly file: string; readonly text: string }[],
+    analysis: string,
+  ): Promise<R & { close(): void }>;
   /** Worker threads, shared by all analyses; they start when first used. */
   readonly pool: Pool;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */

@@ -8,7 +8,7 @@ import type { LoadedReport } from './load-report.ts';
 import { startWhenCalled } from './start-when-called.ts';
 
 /**
- * Runs one analysis on the resources it declares, in a database and an R session of its own. The result is
+ * Runs one analysis on the resources it declares, in a database and an R process of its own. The result is
  * unknown until phase 6 has checked it.
  */
 export async function computeAnalysis(
@@ -41,6 +41,7 @@ export async function computeAnalysis(
     return { value: undefined, messages: [...wordWarnings(r, loaded), explain(error, loaded, thrownAt)] };
   } finally {
     sql.close();
+    r.close();
   }
 }
 

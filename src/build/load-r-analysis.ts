@@ -20,8 +20,7 @@ export async function loadRAnalysis(
   const start = { file, line: 1, column: 1 };
   const refuse = (message: Message) => ({ value: undefined, messages: [message] });
   try {
-    const r = await ports.createR([{ file, text }], id);
-    const declared = readDeclaration(await r.call('plumbline_declaration', {}));
+    const declared = await readDeclared([{ file, text }], id, ports);
     if (declared === undefined) {
       return refuse(notAnAnalysis(file, 'the file declares nothing'));
     }
@@ -32,6 +31,19 @@ export async function loadRAnalysis(
   } catch (error) {
     if (!(error instanceof RError)) throw error;
     return refuse(rFailed(error.place ?? start, error.message, error.call, error.innerCall, start));
+  }
+}
+
+async function readDeclared(
+  files: Parameters<BuildPorts['createR']>[0],
+  id: string,
+  ports: Pick<BuildPorts, 'createR'>,
+): Promise<Omit<Analysis, 'run'> | undefined> {
+  const r = await ports.createR(files, id);
+  try {
+    return readDeclaration(await r.call('plumbline_declaration', {}));
+  } finally {
+    r.close();
   }
 }
 

@@ -16,6 +16,7 @@ const silent = { phase() {} };
 
 before(() => {
   world = openWorld(import.meta.dirname);
+  world.keepRWarm();
 });
 after(() => world.close());
 

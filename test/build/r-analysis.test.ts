@@ -7,6 +7,7 @@ import { openWorld } from '../../src/open-world.ts';
 import { makeProject } from '../cases/project.ts';
 
 const world = openWorld(import.meta.dirname);
+world.keepRWarm();
 after(() => world.close());
 interface FindingJson {
   readonly value: number;

@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import { startWhenCalled } from '../../src/build/start-when-called.ts';
 import type { R, RWarning } from '../../src/model/ports.ts';
 
-test('R opens at the first call, once, and its warnings are heard', async () => {
+test('R opens at the first call, once, its warnings are heard, and it is closed', async () => {
   let opened = 0;
+  let closed = 0;
   const warnings: RWarning[] = [];
-  const r = startWhenCalled(async (): Promise<R> => {
+  const r = startWhenCalled(async (): Promise<R & { close(): void }> => {
     opened++;
     return {
+      close: () => closed++,
       warnings,
       call: async (fn) => {
         warnings.push({ message: 'careful', call: fn, innerCall: null, place: undefined });
@@ -24,4 +26,7 @@ test('R opens at the first call, once, and its warnings are heard', async () => 
     r.warnings.map(({ call }) => call),
     ['a', 'b'],
   );
+  r.close();
+  await Promise.resolve();
+  assert.equal(closed, 1);
 });

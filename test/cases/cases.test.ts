@@ -24,6 +24,7 @@ let shared: OpenWorld;
 
 before(() => {
   shared = openWorld(HERE);
+  shared.keepRWarm();
 });
 after(() => shared.close());
 

@@ -16,11 +16,11 @@ let project: GuideProject;
 
 before(() => {
   world = openWorld(import.meta.dirname);
+  world.keepRWarm();
   project = new GuideProject(world);
   // Both take a second to start; the first page needs neither at once.
   const ports = world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } });
   void ports.browser().catch(() => undefined);
-  void ports.createR([], 'guide').catch(() => undefined);
 });
 after(async () => {
   project.remove();
