@@ -6,6 +6,7 @@ import process from 'node:process';
 import { compareClones } from './compare-clones.ts';
 import { measureBuild } from './measure-build.ts';
 import { measureInstall } from './measure-install.ts';
+import { measureLatentClasses } from './measure-latent-classes.ts';
 
 /** One promise: what was measured, in its unit, and the most it may be. */
 export interface Measure {
@@ -17,7 +18,7 @@ export interface Measure {
 }
 
 const onlyBuild = process.argv.includes('build');
-const measures: Measure[] = [...(await measureBuild('care-trends', 5))];
+const measures: Measure[] = [...(await measureBuild('care-trends', 5)), ...(await measureLatentClasses())];
 if (!onlyBuild) {
   measures.push(await measureInstall());
   measures.push(await compareClones('care-trends'));
