@@ -1,65 +1,33 @@
-import type { AnyNode, Identifier, Pattern } from 'acorn';
+import type { AnyNode, Identifier } from 'acorn';
+import { collectScopes, type Scopes } from './collect-scopes.ts';
 import type { PlacedNode } from './list-nodes.ts';
 
-/** A name that a program uses and does not declare itself. */
+/** A name that a program uses and that stands for none of its own where it is used. */
 export interface GlobalUse {
   readonly node: Identifier;
   readonly parent: AnyNode;
 }
 
 /**
- * The names that a program uses and declares nowhere. A name declared in one function and used in another
- * is not found; such a program fails when it runs.
+ * The names that a program uses outside the scope of any declaration of theirs. That a function elsewhere
+ * calls a parameter `process` does not make `process` one of the program's own names here.
  */
 export function findGlobals(nodes: readonly PlacedNode[]): GlobalUse[] {
-  const declared = new Set<string>();
-  const uses: GlobalUse[] = [];
-  for (const { node, parent } of nodes) {
-    for (const name of namesDeclaredBy(node)) declared.add(name);
-    if (node.type === 'Identifier' && parent && isReference(node, parent)) uses.push({ node, parent });
-  }
-  return uses.filter(({ node }) => !declared.has(node.name));
+  const scopes = collectScopes(nodes);
+  return nodes.flatMap(({ node, parent }) => {
+    if (node.type !== 'Identifier' || parent === undefined || !isReference(node, parent)) return [];
+    return isDeclared(node, scopes) ? [] : [{ node, parent }];
+  });
 }
 
-function namesDeclaredBy(node: AnyNode): string[] {
-  switch (node.type) {
-    case 'VariableDeclarator':
-      return namesIn(node.id);
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-      return [...(node.id ? [node.id.name] : []), ...node.params.flatMap(namesIn)];
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-      return node.id ? [node.id.name] : [];
-    case 'CatchClause':
-      return node.param ? namesIn(node.param) : [];
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-      return [node.local.name];
-    default:
-      return [];
+function isDeclared(identifier: Identifier, { declared, parents }: Scopes): boolean {
+  let inner: AnyNode = identifier;
+  for (let scope = parents.get(identifier); scope !== undefined; scope = parents.get(scope)) {
+    const isOutside = scope.type === 'SwitchStatement' && scope.discriminant === inner;
+    if (!isOutside && declared.get(scope)?.has(identifier.name)) return true;
+    inner = scope;
   }
-}
-
-function namesIn(pattern: Pattern): string[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        namesIn(property.type === 'RestElement' ? property.argument : property.value),
-      );
-    case 'AssignmentPattern':
-      return namesIn(pattern.left);
-    case 'RestElement':
-      return namesIn(pattern.argument);
-    case 'MemberExpression':
-      return [];
-  }
+  return false;
 }
 
 /** Whether an identifier stands for a value, rather than naming a property, a label or an import. */

@@ -4,7 +4,7 @@ import { listNodes } from './list-nodes.ts';
 
 /** The language's own names that give the same answer on every machine and in every run. */
 const ALLOWED_GLOBALS = new Set([
-  ...['undefined', 'NaN', 'Infinity', 'arguments', 'isNaN', 'isFinite', 'parseInt', 'parseFloat'],
+  ...['undefined', 'NaN', 'Infinity', 'isNaN', 'isFinite', 'parseInt', 'parseFloat'],
   ...[
     'Object',
     'Array',
@@ -24,10 +24,23 @@ const ALLOWED_GLOBALS = new Set([
   ...['Uint8Array', 'Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'BigInt64Array', 'BigUint64Array'],
 ]);
 
-/** Properties whose result depends on the machine's locale, and the way round all of this. */
+/**
+ * Properties whose result depends on the machine's locale or on where the files lie, and those by which a
+ * script could come to what it is not handed, or change the language for every analysis after it.
+ */
 const REFUSED_PROPERTIES = new Set([
   ...['localeCompare', 'toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'],
-  ...['toLocaleUpperCase', 'toLocaleLowerCase', 'constructor'],
+  ...['toLocaleUpperCase', 'toLocaleLowerCase', 'constructor', 'prototype', '__proto__'],
+  ...['stack', 'captureStackTrace', 'prepareStackTrace', 'stackTraceLimit'],
+  ...['getOwnPropertyDescriptor', 'getOwnPropertyDescriptors', 'getPrototypeOf', 'setPrototypeOf'],
+  ...['__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__'],
+]);
+
+/** Objects of which some functions are allowed: each use must show, by name, that it is one of these. */
+const ALLOWED_MEMBERS: ReadonlyMap<string, (name: string) => boolean> = new Map([
+  ['Math', (name: string) => name !== 'random'],
+  ['Date', (name: string) => name === 'UTC' || name === 'parse'],
+  ['console', (name: string) => ['log', 'info', 'warn', 'error', 'debug', 'table'].includes(name)],
 ]);
 
 /** Something that a script may not use, and the offset in its text where it stands. */
@@ -37,19 +50,23 @@ export interface Reach {
 }
 
 /**
- * Finds whatever in a script could make its results depend on more than what it is handed: the clock,
- * chance, the locale, the process, the network, code made at run time.
+ * Finds what in a script could make its results depend on more than what it is handed: the clock, chance,
+ * the locale, the process, the network, code made at run time. It finds every way that we know and that the
+ * text shows; a key worked out only at run time it cannot (see `refuse-made-code.ts`).
  */
 export function findReach(program: Program): Reach[] {
   const nodes = listNodes(program);
   const found = [
     ...findGlobals(nodes).map((use) => ({ start: use.node.start, what: explainGlobal(use) })),
-    ...nodes.map(({ node }) => explainNode(node)),
+    ...nodes.map(({ node, parent }) => explainNode(node, parent)),
   ];
   return found.filter((reach): reach is Reach => reach?.what !== undefined);
 }
 
-function explainNode(node: AnyNode): { start: number; what: string | undefined } | undefined {
+function explainNode(
+  node: AnyNode,
+  parent: AnyNode | undefined,
+): { start: number; what: string | undefined } | undefined {
   switch (node.type) {
     case 'ImportExpression':
       return { start: node.start, what: 'import()' };
@@ -58,6 +75,8 @@ function explainNode(node: AnyNode): { start: number; what: string | undefined }
     case 'MemberExpression':
       return { start: node.property.start, what: explainProperty(node.property, node.computed) };
     case 'Property':
+      // A key of an object that the script makes is its own affair.
+      if (parent?.type !== 'ObjectPattern') return undefined;
       return { start: node.key.start, what: explainProperty(node.key, node.computed) };
     default:
       return undefined;
@@ -65,27 +84,62 @@ function explainNode(node: AnyNode): { start: number; what: string | undefined }
 }
 
 function explainGlobal({ node, parent }: GlobalUse): string | undefined {
-  if (!ALLOWED_GLOBALS.has(node.name)) return node.name;
-  if (node.name === 'Math') return memberOf(parent) === 'random' ? 'Math.random()' : bareUse('Math', parent);
-  if (node.name !== 'Date') return undefined;
-  if (parent.type === 'NewExpression') return parent.arguments.length === 0 ? 'new Date()' : undefined;
-  if (parent.type === 'CallExpression') return 'Date()';
-  return memberOf(parent) === 'now' ? 'Date.now()' : bareUse('Date', parent);
+  const { name } = node;
+  if (!ALLOWED_GLOBALS.has(name)) return name;
+  if (name === 'Date' && parent.type === 'NewExpression' && parent.callee === node) {
+    return explainNewDate(parent.arguments);
+  }
+  if (name === 'Date' && parent.type === 'CallExpression' && parent.callee === node) return 'Date()';
+  const isAllowed = ALLOWED_MEMBERS.get(name);
+  if (isAllowed === undefined || (parent.type === 'BinaryExpression' && parent.operator === 'instanceof')) {
+    return undefined;
+  }
+  const member = parent.type === 'MemberExpression' ? nameOf(parent.property, parent.computed) : undefined;
+  if (member === undefined) return `${name} without a function's name`;
+  return isAllowed(member) ? undefined : `${name}.${member}()`;
 }
 
-/** `Math` and `Date` must show which of their functions is meant. */
-function bareUse(name: string, parent: AnyNode): string | undefined {
-  const shown = memberOf(parent) !== undefined || parent.type === 'BinaryExpression';
-  return shown ? undefined : `${name} without a function's name`;
-}
-
-function memberOf(parent: AnyNode): string | undefined {
-  if (parent.type !== 'MemberExpression' || parent.computed) return undefined;
-  return parent.property.type === 'Identifier' ? parent.property.name : undefined;
+/** Without an argument it is now; a spread may hold none. */
+function explainNewDate(given: readonly AnyNode[]): string | undefined {
+  const [first] = given;
+  if (first === undefined) return 'new Date()';
+  return first.type === 'SpreadElement' ? 'new Date(...)' : undefined;
 }
 
 function explainProperty(property: AnyNode, computed: boolean): string | undefined {
-  const isName = property.type === 'Identifier' && !computed;
-  const name = isName ? property.name : property.type === 'Literal' ? property.value : undefined;
-  return typeof name === 'string' && REFUSED_PROPERTIES.has(name) ? `.${name}` : undefined;
+  const name = nameOf(property, computed);
+  return name !== undefined && REFUSED_PROPERTIES.has(name) ? `.${name}` : undefined;
+}
+
+/** The name of a property, as far as the text shows it. */
+function nameOf(property: AnyNode, computed: boolean): string | undefined {
+  if (property.type === 'PrivateIdentifier') return undefined;
+  return property.type === 'Identifier' && !computed ? property.name : textOf(property);
+}
+
+/** A text that stands in the program as it is, or joined of such. */
+function textOf(node: AnyNode): string | undefined {
+  switch (node.type) {
+    case 'Literal':
+      return String(node.value);
+    case 'TemplateLiteral': {
+      const parts = node.expressions.map(textOf);
+      if (parts.includes(undefined)) return undefined;
+      return node.quasis.map(({ value }, i) => `${value.cooked ?? ''}${parts[i] ?? ''}`).join('');
+    }
+    case 'BinaryExpression': {
+      const [left, right] = [textOf(node.left), textOf(node.right)];
+      return node.operator !== '+' || left === undefined || right === undefined ? undefined : left + right;
+    }
+    case 'ParenthesizedExpression':
+      return textOf(node.expression);
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last === undefined ? undefined : textOf(last);
+    }
+    case 'AssignmentExpression':
+      return textOf(node.right);
+    default:
+      return undefined;
+  }
 }

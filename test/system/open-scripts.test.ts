@@ -98,7 +98,11 @@ test('a script may not reach for the clock, chance, the locale, the process or t
     'const t = Date.now();': ['1:11 Date.now()'],
     'const t = new Date();': ['1:15 new Date()'],
     'const t = Date();': ['1:11 Date()'],
-    "const t = Date['now']();": ["1:11 Date without a function's name"],
+    "const t = Date['now']();": ['1:11 Date.now()'],
+    'const t = new Date(...[]);': ['1:15 new Date(...)'],
+    'const Now = Date.bind(null);': ['1:13 Date.bind()'],
+    'class Now extends Date {}': ["1:19 Date without a function's name"],
+    "const out = console['_stdout'];": ['1:13 console._stdout()'],
     'const r = Math.random();': ['1:11 Math.random()'],
     'const { random } = Math;': ["1:20 Math without a function's name"],
     'const m = [1].map(Math.sqrt);': [],
@@ -117,6 +121,70 @@ test('a script may not reach for the clock, chance, the locale, the process or t
   };
   for (const [text, expected] of Object.entries(reaches))
     assert.deepEqual(await refusals(text), expected, text);
+});
+
+test("a name declared elsewhere does not make a global the script's own", async () => {
+  const reaches = {
+    'const f = (globalThis) => 0;\nglobalThis.process;': ['2:1 globalThis'],
+    'function f(process) { return process; }\nprocess.exit();': ['2:1 process'],
+    'function process() { return process; }\nprocess();': [],
+    'function f(a = process) { var process; return a; }': ['1:16 process'],
+    '{ const Math = 1; }\nMath.random();': ['2:1 Math.random()'],
+    'const f = function process() {};\nprocess;': ['2:1 process'],
+    'const f = class fetch {};\nfetch;': ['2:1 fetch'],
+    'try { f(); } catch (process) { process; }\nfunction f() { process; }': ['2:16 process'],
+    'switch (process) { case 1: let process; }': ['1:9 process'],
+    'for (const process of [1]) { process; }\nprocess;': ['2:1 process'],
+    'if (true) { var process = 1; }\nprocess;': [],
+    'class A { static { var process = 1; process; } }\nprocess;': ['2:1 process'],
+    'const { fetch, a: [process], ...crypto } = { a: [] };\nexport default () => [fetch, process, crypto];': [],
+    'function f() { return arguments.length; }': [],
+  };
+  for (const [text, expected] of Object.entries(reaches))
+    assert.deepEqual(await refusals(text), expected, text);
+});
+
+test('a property is known by its name, however the name is put together', async () => {
+  const reaches = {
+    "[]['con' + 'structor'];": ['1:4 .constructor'],
+    '[][`constructor`];': ['1:4 .constructor'],
+    "[][`con${'struct'}or`];": ['1:4 .constructor'],
+    "const { ['constructor']: C } = [];": ['1:10 .constructor'],
+    "Object.getOwnPropertyDescriptor([], 'length');": ['1:8 .getOwnPropertyDescriptor'],
+    'Object.getOwnPropertyDescriptors([]);': ['1:8 .getOwnPropertyDescriptors'],
+    'const { getOwnPropertyDescriptors: d } = Object;': ['1:9 .getOwnPropertyDescriptors'],
+    'Object.getPrototypeOf([]);': ['1:8 .getPrototypeOf'],
+    "Reflect.get([], 'length');": ['1:1 Reflect'],
+    'Array.prototype.map = 1;': ['1:7 .prototype'],
+    '[].__proto__;': ['1:4 .__proto__'],
+    '(1.5)[`toLocaleString`]();': ['1:7 .toLocaleString'],
+    "const where = new Error('x').stack;": ['1:30 .stack'],
+    'Error.prepareStackTrace = 1;': ['1:7 .prepareStackTrace'],
+    'Error.captureStackTrace({});': ['1:7 .captureStackTrace'],
+    "const chart = { stack: 'zero', constructor: 1 };": [],
+  };
+  for (const [text, expected] of Object.entries(reaches))
+    assert.deepEqual(await refusals(text), expected, text);
+});
+
+test('a key worked out at run time leads to no maker of code', async () => {
+  const script = `const key = ['con', 'structor'].join('');
+const kinds = [() => 0, async () => 0, function* () {}, async function* () {}];
+export default kinds.map((kind) => {
+  try {
+    return kind[key]('return process.pid')();
+  } catch (error) {
+    return error.message;
+  }
+});
+`;
+  await withFolder({ 'scripts/a.ts': script }, async (root) => {
+    const { value } = Object(await openScripts(root).load('scripts/a.ts'));
+    const refusal = 'code cannot be made at run time here; write the function out';
+    assert.deepEqual(value, [refusal, refusal, refusal, refusal]);
+    assert.equal((() => {}).constructor.name, 'Function');
+    assert.ok((() => {}) instanceof (() => {}).constructor);
+  });
 });
 
 test('names in comments, texts, types, properties and of the script itself are not reaches', async () => {
