@@ -7,8 +7,10 @@ export interface ClimbInput {
   readonly start: Float64Array;
   /** EM steps at most. */
   readonly mostSteps: number;
-  /** Stops when one EM step gains less than this share of the log-likelihood. */
-  readonly tolerance: number;
+  /** Stops when one EM step gains no more than this share of the log-likelihood … */
+  readonly gain: number;
+  /** … and changes no estimate by more than this. */
+  readonly change: number;
 }
 
 export interface Climb {
@@ -26,7 +28,7 @@ export interface Climb {
  * that direction is taken if it does not lead below the first of the two, else the second is kept. Shares and
  * profiles keep their sums of 1 because strides are linear; one that would leave [0, 1] keeps its EM values.
  */
-export function climb({ tree, classes, start, mostSteps, tolerance }: ClimbInput): Climb {
+export function climb({ tree, classes, start, mostSteps, gain, change }: ClimbInput): Climb {
   const step = createEmStep(tree, classes);
   let at = Float64Array.from(start);
   const first = new Float64Array(at.length);
@@ -41,7 +43,7 @@ export function climb({ tree, classes, start, mostSteps, tolerance }: ClimbInput
     const ahead = step(first, second);
     steps += 2;
     passed.push(here, ahead);
-    converged = ahead - here <= tolerance * (1 + Math.abs(ahead));
+    converged = ahead - here <= gain * (1 + Math.abs(ahead)) && largestChange(at, first) <= change;
     if (converged || steps >= mostSteps) break;
     const length = Math.min(strideLength(at, first, second), longest);
     if (length > 1) {
@@ -58,6 +60,13 @@ export function climb({ tree, classes, start, mostSteps, tolerance }: ClimbInput
     [at, second] = [second, at];
   }
   return { ...settle(step, second, first), steps: steps + 1, converged, passed };
+}
+
+function largestChange(before: Float64Array, after: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < before.length; i++)
+    largest = Math.max(largest, Math.abs((after[i] ?? 0) - (before[i] ?? 0)));
+  return largest;
 }
 
 /** The log-likelihood that belongs to the estimates handed back. */

@@ -11,13 +11,14 @@ export interface FittedClasses {
   readonly estimates: Float64Array;
   /** As `standardErrors` gives them. */
   readonly errors: Float64Array | undefined;
+  /** The best of the finalists, as its last climb left it. */
   readonly best: Climb;
   readonly starts: number;
   readonly finalists: readonly Climb[];
 }
 
-/** Two log-likelihoods that differ by less are those of one solution. */
-const SAME_SOLUTION = 0.001;
+/** Two log-likelihoods that differ by less than this share of them are those of one solution. */
+const SAME_SOLUTION = 1e-8;
 
 /** Turns estimates into the tidy result, with each row's posterior and the measures of fit. */
 export function describeFit(
@@ -27,6 +28,7 @@ export function describeFit(
 ): LatentClassFit {
   const { classes, estimates, best, finalists } = fitted;
   const { logLikelihood } = best;
+  const margin = SAME_SOLUTION * (1 + Math.abs(logLikelihood));
   const parameters = classes - 1 + classes * (encoded.codes - encoded.items.length);
   const byPattern = patternPosteriors(tree, classes, estimates);
   const assignedByPattern = byPattern.map(mostProbable);
@@ -52,7 +54,7 @@ export function describeFit(
       converged: best.converged,
       starts: fitted.starts,
       finalists: finalists.length,
-      reachedBest: finalists.filter((climb) => logLikelihood - climb.logLikelihood < SAME_SOLUTION).length,
+      reachedBest: finalists.filter((climb) => logLikelihood - climb.logLikelihood < margin).length,
       steps: best.steps,
       identified: fitted.errors !== undefined,
       boundaries: profiles.filter(({ boundary }) => boundary).length,

@@ -1,25 +1,24 @@
 import type { Pool } from '../../model/ports.ts';
 import type { Row } from '../../model/table.ts';
-import { buildPatternTree, type CollapsedRecords } from './build-pattern-tree.ts';
+import { buildPatternTree, type PatternTree } from './build-pattern-tree.ts';
 import type { Climb, ClimbInput } from './climb.ts';
 import { describeFit } from './describe-fit.ts';
-import { type EncodedRecords, encodeRecords } from './encode-records.ts';
+import { encodeRecords } from './encode-records.ts';
 import type { LatentClassFit, LatentClassOptions } from './latent-class-fit.ts';
 import { orderClasses } from './order-classes.ts';
 import { randomStart } from './random-start.ts';
 import { standardErrors } from './standard-errors.ts';
 
-/** EM steps of every start, before the best of them go on. */
-const SHORT_CLIMB = 40;
-const LONG_CLIMB = 10_000;
-/** Share of the log-likelihood that an EM step must gain: 3·10⁻¹⁰ where that is −300. */
-const TOLERANCE = 1e-12;
+/** All starts, the finalists, and the best of them: when each of the three climbs ends. */
+const SHORT = { mostSteps: 40, gain: 1e-12, change: Number.POSITIVE_INFINITY };
+const LONG = { mostSteps: 10_000, gain: 1e-12, change: Number.POSITIVE_INFINITY };
+const LAST = { mostSteps: 10_000, gain: 1e-12, change: 1e-8 };
 
 export type SharedOptions = Omit<LatentClassOptions, 'classes'>;
 
 /**
- * Fits one model for each number of classes. All short climbs are one batch of work for the threads, and all
- * long ones another, so that no thread waits at the end of each model.
+ * Fits one model for each number of classes. Short climbs of all models are one batch of work for the threads,
+ * and so are the others, so that no thread waits at the end of each model.
  */
 export async function fitAll(
   pool: Pool,
@@ -33,74 +32,62 @@ export async function fitAll(
   const encoded = encodeRecords(rows, options.items);
   const collapsed = buildPatternTree(encoded);
   const { tree } = collapsed;
-  const short = await climbAll(
-    pool,
-    numbers.map((classes) =>
-      // One class has one solution, wherever a climb starts.
-      Array.from({ length: classes === 1 ? 1 : starts }, (_, start) => ({
-        tree,
-        classes,
-        start: randomStart(tree, classes, `${seed}/${classes}/${start}`),
-        mostSteps: SHORT_CLIMB,
-        tolerance: TOLERANCE,
-      })),
-    ),
+  const first = numbers.map((classes) =>
+    // One class has one solution, wherever a climb starts.
+    Array.from({ length: classes === 1 ? 1 : starts }, (_, start) => ({
+      estimates: randomStart(tree, classes, `${seed}/${classes}/${start}`),
+      steps: 0,
+    })),
   );
-  const long = await climbAll(
-    pool,
-    numbers.map((classes, model) =>
-      rank(short[model] ?? [])
-        .slice(0, finalists)
-        .map(({ estimates }) => ({
-          tree,
-          classes,
-          start: estimates,
-          mostSteps: LONG_CLIMB,
-          tolerance: TOLERANCE,
-        })),
-    ),
-  );
+  const goOn = (from: readonly (readonly Position[])[], rule: ClimbRule) =>
+    climbAll(pool, tree, numbers, from, rule);
+  const short = await goOn(first, SHORT);
+  const long = await goOn(takeBest(short, finalists), LONG);
+  const last = await goOn(takeBest(long, 1), LAST);
   const fits: LatentClassFit[] = [];
   for (const [model, classes] of numbers.entries()) {
-    const starts = short[model] ?? [];
-    const before = rank(starts);
-    const whole = (long[model] ?? []).map((climb, place) => ({
-      ...climb,
-      steps: climb.steps + (before[place]?.steps ?? 0),
-    }));
-    const climbs = { starts: starts.length, finalists: rank(whole) };
-    fits.push(await finish(pool, encoded, collapsed, classes, climbs));
+    const best = last[model]?.[0];
+    if (best === undefined) throw new Error(`a model with ${classes} classes was fitted from no start`);
+    const estimates = orderClasses(best.estimates, classes);
+    const errors = await standardErrors(pool, tree, classes, estimates);
+    const climbs = { best, starts: first[model]?.length ?? 0, finalists: long[model] ?? [] };
+    fits.push(describeFit(encoded, collapsed, { classes, estimates, errors, ...climbs }));
   }
   return fits;
 }
 
-async function finish(
+/** Where a climb stands, after how many steps. */
+type Position = Pick<Climb, 'estimates' | 'steps'>;
+type ClimbRule = Pick<ClimbInput, 'mostSteps' | 'gain' | 'change'>;
+
+/** Climbs of all models in one batch, given back model by model; steps are counted from the first climb. */
+async function climbAll(
   pool: Pool,
-  encoded: EncodedRecords,
-  collapsed: CollapsedRecords,
-  classes: number,
-  { starts, finalists }: { readonly starts: number; readonly finalists: readonly Climb[] },
-): Promise<LatentClassFit> {
-  const best = finalists[0];
-  if (best === undefined) throw new Error('a latent class model was fitted from no start');
-  const estimates = orderClasses(best.estimates, classes);
-  const errors = await standardErrors(pool, collapsed.tree, classes, estimates);
-  return describeFit(encoded, collapsed, { classes, estimates, errors, best, starts, finalists });
+  tree: PatternTree,
+  numbers: readonly number[],
+  from: readonly (readonly Position[])[],
+  rule: ClimbRule,
+): Promise<Climb[][]> {
+  const inputs = from.flatMap((positions, model) =>
+    positions.map(
+      ({ estimates }): ClimbInput => ({ tree, classes: numbers[model] ?? 1, start: estimates, ...rule }),
+    ),
+  );
+  const climbs = ((await pool.run('climb-latent-classes', inputs)) as Climb[])[Symbol.iterator]();
+  return from.map((positions) =>
+    positions.map(({ steps }) => {
+      const climb = climbs.next().value;
+      if (climb === undefined) throw new Error('a climb gave no result');
+      return { ...climb, steps: climb.steps + steps };
+    }),
+  );
 }
 
-/** Climbs of several models in one batch, given back model by model. */
-async function climbAll(pool: Pool, models: readonly (readonly ClimbInput[])[]): Promise<Climb[][]> {
-  const climbs = (await pool.run('climb-latent-classes', models.flat())) as Climb[];
-  let at = 0;
-  return models.map(({ length }) => {
-    at += length;
-    return climbs.slice(at - length, at);
-  });
-}
-
-/** The highest log-likelihood first, then in the order of the starts. */
-function rank(climbs: readonly Climb[]): Climb[] {
-  return [...climbs].sort((a, b) => b.logLikelihood - a.logLikelihood);
+/** The highest log-likelihoods of each model, the highest first; equal ones in the order of the starts. */
+function takeBest(models: readonly (readonly Climb[])[], count: number): Climb[][] {
+  return models.map((climbs) =>
+    [...climbs].sort((a, b) => b.logLikelihood - a.logLikelihood).slice(0, count),
+  );
 }
 
 function checkNumbers(numbers: readonly number[], starts: number, finalists: number): void {

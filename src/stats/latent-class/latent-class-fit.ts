@@ -68,9 +68,9 @@ export interface LatentClassConvergence {
   readonly converged: boolean;
   readonly starts: number;
   readonly finalists: number;
-  /** How many finalists reached the best log-likelihood, within 0.001. One of many is a warning. */
+  /** How many finalists reached the best log-likelihood, to its 8th digit. One of many is a warning. */
   readonly reachedBest: number;
-  /** EM steps of the solution reported. */
+  /** EM steps of the solution reported, from its start. */
   readonly steps: number;
   /** Whether the observed information is positive definite: the data tell these parameters apart. */
   readonly identified: boolean;

@@ -61,7 +61,8 @@ test('nor does it with strides, which end no lower than plain steps and sooner',
         classes: sample.classes,
         start,
         mostSteps: 3000,
-        tolerance: 1e-11,
+        gain: 1e-11,
+        change: Number.POSITIVE_INFINITY,
       });
       for (const [at, reached] of passed.entries()) {
         const before = passed[at - 1] ?? Number.NEGATIVE_INFINITY;
