@@ -17,7 +17,10 @@ export interface Generator {
 }
 
 /** What the data package will say of a made-up resource; path, size, hashes and that it is synthetic follow. */
-export type SyntheticDeclaration = Pick<Resource, 'name' | 'title' | 'description' | 'schema' | 'licenses'> & {
+export type SyntheticDeclaration = Pick<
+  Resource,
+  'name' | 'title' | 'description' | 'schema' | 'licenses'
+> & {
   readonly format: 'parquet' | 'qdpx';
 };
 
