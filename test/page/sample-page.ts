@@ -103,6 +103,7 @@ const sampleReport: Report = {
     rights: '',
     affiliations: [],
     wideFigures: [],
+    wordLimit: null,
   },
   frontMatterPlaces: new Map(),
   body: 'Rates rose.\n',
