@@ -6,6 +6,7 @@ import { byPlace } from './by-place.ts';
 import { checkLinks } from './check-links.ts';
 import { checkSentences } from './check-sentences.ts';
 import { checkFootnotes, checkHeadings } from './check-structure.ts';
+import { checkWordLimit } from './check-word-limit.ts';
 import { type Composition, offsetOf } from './composition.ts';
 import { createResolver } from './create-resolver.ts';
 import { expandTemplate } from './expand-template.ts';
@@ -71,6 +72,8 @@ export function composeBody(report: Report, context: MarkupContext): Outcome<Bod
     },
   };
   const body = composeMarkdown(expanded.text, composition);
+  const limitPlace = report.frontMatterPlaces.get('word-limit')?.place ?? locate(1, 1);
+  messages.push(...checkWordLimit(body.root, report.frontMatter.wordLimit, limitPlace));
   const failed = messages.some(({ severity }) => severity === 'error');
   return { value: failed ? undefined : body, messages: messages.toSorted(byPlace) };
 }

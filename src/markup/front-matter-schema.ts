@@ -65,8 +65,12 @@ export const frontMatterSchema = z.strictObject({
     .default(''),
   rights: z.string().trim().default(''),
   affiliations: z.array(text).default([]),
+  'word-limit': z.exactOptional(z.int().positive()),
   'wide-figures': z.array(z.string().regex(/^(fig|table)-[a-z0-9]+(-[a-z0-9]+)*$/)).default([]),
 });
+
+/** What most conferences allow an abstract, unless its front matter says otherwise. */
+const ABSTRACT_WORDS = 450;
 
 const AUTHOR = 'a name, or name with affiliation and orcid';
 
@@ -124,6 +128,7 @@ export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   rights: 'a line of text',
   affiliations: 'a list of addresses',
   'affiliations.*': 'an address that begins with the name of the organisation',
+  'word-limit': 'a whole number of words, such as 450',
   'wide-figures': 'a list of figures and tables, such as fig-trend',
   'wide-figures.*': 'the id of a figure or table, such as fig-trend or table-regions',
 };
@@ -138,6 +143,7 @@ export function toFrontMatter(written: z.output<typeof frontMatterSchema>): Fron
     'pull-out': pullOut,
     'abstract-code': abstractCode,
     'wide-figures': wideFigures,
+    'word-limit': wordLimit = written.layout === 'structured-abstract' ? ABSTRACT_WORDS : null,
     project,
     ...others
   } = written;
@@ -149,6 +155,7 @@ export function toFrontMatter(written: z.output<typeof frontMatterSchema>): Fron
     pullOut,
     abstractCode,
     wideFigures,
+    wordLimit,
     project: project === undefined ? null : toProject(project),
   };
 }

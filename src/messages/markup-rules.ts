@@ -40,6 +40,7 @@ export const markupRules = {
   'markup/unused-footnote': 'A footnote is written that nothing refers to.',
   'markup/unknown-box': 'A block quotation opens with a kind of box that does not exist.',
   'markup/heading-level': 'A heading is of the first level or leaves out a level.',
+  'markup/word-limit': 'An abstract has more words than its front matter allows.',
   'markup/dropped-html': 'HTML was removed because a report may not hold it.',
 } as const satisfies Rules;
 
@@ -407,6 +408,15 @@ export function unusedFootnote(place: Place, label: string): Message {
     place,
     `nothing refers to the footnote [^${label}], so it is not printed; expected [^${label}] in the text`,
     `put [^${label}] where the note belongs, or remove the note`,
+  );
+}
+
+export function wordLimit(place: Place, found: number, most: number): Message {
+  return error(
+    'markup/word-limit',
+    place,
+    `the abstract has ${found} words; expected at most ${most}, headings, notes and annex not counted`,
+    `leave out ${found - most} words, or write word-limit: … in the front matter if more are allowed`,
   );
 }
 

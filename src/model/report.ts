@@ -38,6 +38,8 @@ export interface FrontMatter {
   readonly alternativeFormats: string;
   /** One sentence, set large on the first page of a summary. */
   readonly pullOut: string;
+  /** Most words that the abstract may have; `null` where the layout has none. */
+  readonly wordLimit: number | null;
   /** The code under which a conference or journal lists an abstract. */
   readonly abstractCode: string;
   /** Without `https://doi.org/`. */
