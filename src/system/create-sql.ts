@@ -29,15 +29,21 @@ export async function createSql(tables: readonly Table[]): Promise<Sql & { close
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', SETTINGS);
   const connection = await instance.connect();
+  await connection.run("set timezone = 'UTC'");
   await connection.run('set lock_configuration = true');
-  for (const table of tables) await appendTable(connection, table);
+  const names = new Set<string>();
+  const add = async (table: Table) => {
+    await appendTable(connection, table);
+    names.add(table.name.replaceAll('-', '_').toLowerCase());
+  };
+  for (const table of tables) await add(table);
   return {
     async query(select, options) {
-      const result = await runSelect(connection, select, options.parameters ?? {});
+      const result = await runSelect(connection, select, options.parameters ?? {}, (name) => names.has(name));
       const table = await readResult(result, options.name ?? 'result', select);
       return { ...table, key: options.key, rows: sortByKey(table, options.key, select) };
     },
-    add: (table) => appendTable(connection, table),
+    add,
     close() {
       connection.closeSync();
       instance.closeSync();
@@ -49,11 +55,12 @@ async function runSelect(
   connection: DuckDBConnection,
   select: string,
   parameters: Readonly<Record<string, number | string | boolean | null>>,
+  isOurs: (table: string) => boolean,
 ) {
   const { StatementType } = await import('@duckdb/node-api');
   if (sqlCode(select).trim() === '') throw new SqlError('The query is empty; expected one SELECT', select);
-  refuseUnstableSql(select);
   try {
+    const unread = await refuseUnstableSql(connection, select, isOurs);
     const statements = await connection.extractStatements(select);
     if (statements.count !== 1) {
       throw new SqlError(`The query holds ${statements.count} statements; expected one SELECT`, select);
@@ -63,6 +70,7 @@ async function runSelect(
       const kind = StatementType[statement.statementType];
       throw new SqlError(`The query is a statement of the kind ${kind}; expected a SELECT`, select);
     }
+    if (unread !== undefined) throw new SqlError(`The query cannot be checked: ${unread}`, select);
     for (let index = 1; index <= statement.parameterCount; index++) {
       const name = statement.parameterName(index);
       const value = parameters[name];

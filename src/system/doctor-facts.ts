@@ -53,10 +53,9 @@ function describeMachine(): string {
 async function describeDuckDb(): Promise<string> {
   const sql = await createSql([]);
   try {
-    const { rows } = await sql.query('select library_version as version from pragma_version()', {
-      key: ['version'],
-    });
-    return String(rows[0]?.version).replace(/^v/, '');
+    await sql.query('select 1 as one', { key: ['one'] });
+    const { version } = await import('@duckdb/node-api');
+    return version().replace(/^v/, '');
   } finally {
     sql.close();
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type Sql, SqlError } from '../../src/model/ports.ts';
 import type { Table } from '../../src/model/table.ts';
 import { createSql } from '../../src/system/create-sql.ts';
+import { UNSTABLE_FUNCTIONS } from '../../src/system/unstable-sql-functions.ts';
 
 /** Invented areas. */
 const LOOKED_AFTER: Table = {
@@ -147,7 +148,11 @@ test('no query reads a file, opens the network or changes a setting', async () =
     "copy looked_after to '/tmp/plumbline.csv'",
     "select * from read_parquet('http://127.0.0.1:1/x.parquet')",
   ]) {
-    assert.match((await failure(text)).message, /disabled by configuration|does not exist/, text);
+    assert.match(
+      (await failure(text)).message,
+      /disabled by configuration|does not exist|is not a table of the analysis|expected a SELECT/,
+      text,
+    );
   }
   assert.match((await failure("select getenv('HOME') as home")).message, /getenv/);
 });
@@ -159,8 +164,80 @@ test('SQL that would change from run to run is refused at its place', async () =
     assert.deepEqual(error.position, { line: 2, column: 3 }, call);
   }
   assert.match((await failure('select * from looked_after using sample 2')).message, /every run/);
+  assert.match((await failure('select * from looked_after tablesample 50%')).message, /every run/);
   const quiet = `select 'now()' as a, "random" as b -- today()\nfrom (select 1 as random) /* uuid() */`;
   assert.deepEqual((await sql.query(quiet, { key: ['a'] })).rows, [{ a: 'now()', b: 1 }]);
+});
+
+test('no way of writing hides what changes from run to run', async () => {
+  for (const [text, column] of [
+    ['select "random"() as x', 8],
+    ["select $$ ' $$ as a, random() as b, $$ ' $$ as c", 22],
+    ["select 'é' as é, now() as x", 18],
+    ['select main."Today"() as x', 8],
+    ["select age(timestamp '2020-01-01') as x", 8],
+    ['select txid_current() as x', 8],
+    ['select current_localtimestamp() as x, current_localtime() as y', 8],
+    ['select localtimestamp as x', 8],
+    ['select array_agg(area order by random()) as x from looked_after', 32],
+    ['with t as (select 1 as a) select (select max(a + random()) from t) as x', 50],
+    ['select list_transform([1], lambda x: x + random()) as x', 42],
+    ['select * from range(cast(10 * random() as bigint))', 31],
+  ] as const) {
+    const error = await failure(text);
+    assert.match(error.message, /gives another result in every run/, text);
+    assert.deepEqual(error.position, { line: 1, column }, text);
+  }
+});
+
+test('no query reads what DuckDB knows of itself, or runs SQL made at run time', async () => {
+  for (const text of [
+    "select * from query('select ran' || 'dom() as x')",
+    "select * from query_table('looked_after')",
+    "select * from json_execute_serialized_sql(json_serialize_sql('select 1 as x'))",
+    "select value from duckdb_settings() where name = 'memory_limit'",
+    'select memory_usage_bytes as x from duckdb_memory()',
+    'select database_size from pragma_database_size()',
+    'select database_oid as x from duckdb_databases',
+    'select count(*) as n from information_schema.tables',
+    'select count(*) as n from pg_catalog.pg_settings',
+    'select count(*) as n from pg_settings',
+    'select count(*) as n from sqlite_master',
+    'summarize looked_after',
+  ]) {
+    assert.match((await failure(text)).message, /is not a table of the analysis/, text);
+  }
+  const own: Table = {
+    name: 'pg-rates',
+    key: ['area'],
+    fields: [{ name: 'area', type: 'string' }],
+    rows: [{ area: 'Northby' }],
+  };
+  await sql.add(own);
+  assert.equal((await sql.query('select * from pg_rates', { key: ['area'] })).rows.length, 1);
+});
+
+test('every function that DuckDB does not call stable is refused', async () => {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const reader = await connection.runAndReadAll(
+    "select distinct function_name from duckdb_functions() where stability <> 'CONSISTENT' order by 1",
+  );
+  const unstable = reader.getRows().map(([name]) => String(name));
+  connection.closeSync();
+  instance.closeSync();
+  // `error(…)` fails with its text, whenever it is called.
+  const missing = unstable.filter((name) => name !== 'error' && !UNSTABLE_FUNCTIONS.has(name));
+  assert.deepEqual(missing, []);
+  assert.ok(unstable.length > 20);
+});
+
+test('times with a zone are in UTC, wherever the machine stands', async () => {
+  const { rows } = await sql.query("select strftime(timestamptz '2020-06-01 00:00:00+00', '%H') as hour", {
+    key: [],
+  });
+  assert.deepEqual(rows, [{ hour: '00' }]);
 });
 
 test("the engine's message comes with its place in the query", async () => {

@@ -137,7 +137,8 @@ test("a name declared elsewhere does not make a global the script's own", async 
     'for (const process of [1]) { process; }\nprocess;': ['2:1 process'],
     'if (true) { var process = 1; }\nprocess;': [],
     'class A { static { var process = 1; process; } }\nprocess;': ['2:1 process'],
-    'const { fetch, a: [process], ...crypto } = { a: [] };\nexport default () => [fetch, process, crypto];': [],
+    'const { fetch, a: [process], ...crypto } = { a: [] };\nexport default () => [fetch, process, crypto];':
+      [],
     'function f() { return arguments.length; }': [],
   };
   for (const [text, expected] of Object.entries(reaches))
