@@ -27,7 +27,8 @@ export function nearestPassage(text: string, words: string): string | undefined 
     costs = nextCosts;
     starts = nextStarts;
     const cost = costs.at(-1) ?? 0;
-    if (cost < best.cost) best = { cost, start: starts.at(-1) ?? 0, end: i + 1 };
+    // Among equals the longer passage says more.
+    if (cost <= best.cost) best = { cost, start: starts.at(-1) ?? 0, end: i + 1 };
   }
   if (best.cost > pattern.length / 2) return undefined;
   return widen(characters, best.start, best.end);
