@@ -52,7 +52,12 @@ export function applyTemplate(
   return {
     spec,
     parameters,
-    binding: { table, columns: bindColumns(template, parameters), lists: bindLists(template, parameters) },
+    binding: {
+      table,
+      columns: bindColumns(template, parameters),
+      lists: bindLists(template, parameters),
+      layout: template.layout,
+    },
   };
 }
 

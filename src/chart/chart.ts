@@ -23,7 +23,14 @@ export interface Binding {
   readonly table: string;
   readonly columns: readonly BoundColumn[];
   readonly lists: readonly BoundList[];
+  /** The layout that the template asks for: Vega then gets its rows in place of the table's. */
+  readonly layout: LayoutName | null;
 }
+
+/** Layouts of our own: `flow` places stages and ribbons, see `layOutFlow`. */
+export const LAYOUTS = ['flow'] as const;
+
+export type LayoutName = (typeof LAYOUTS)[number];
 
 /** A list of texts given to a template, with what the template says of it: see `TemplateParameter`. */
 export interface BoundList {

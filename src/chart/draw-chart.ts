@@ -1,4 +1,5 @@
 import {
+  badFlow,
   brokenMark,
   cutOff,
   emptyChart,
@@ -16,6 +17,7 @@ import { type Chart, COLUMN_WIDTH, NARROW_WIDTH } from './chart.ts';
 import { type ChartRow, chartRows } from './chart-rows.ts';
 import { finishSvg } from './finish-svg.ts';
 import { withoutKeys } from './json-tree.ts';
+import { layOutRows } from './lay-out-rows.ts';
 import { measureTexts } from './measure-texts.ts';
 import type { ChartTheme } from './parse-chart-theme.ts';
 import { NOT_DRAWN, prepareSpec } from './prepare-spec.ts';
@@ -95,14 +97,19 @@ async function drawAt(
   const tree = narrow ? chart.narrow : chart.wide;
   const { place } = tree;
   const resolver = { expand: tools.expand, colours: tools.config.colours };
-  const spec = resolveTree(withoutKeys(tree, NOT_DRAWN), resolver, messages);
+  const spec = resolveTree(withoutKeys(tree, NOT_DRAWN), resolver, messages) as Record<string, unknown>;
   const rows = new Map<string, ChartRow[]>();
   for (const name of chart.tables) {
     const table = tables.get(name);
     if (table === undefined) throw new Error(`chart ${chart.id} was not checked: no table ${name}`);
     rows.set(name, chartRows(table, chart.binding));
   }
-  const prepared = prepareSpec(spec as Record<string, unknown>, rows, tools.config, narrow);
+  const laid = layOutRows(chart.binding, spec, rows, { measure: tools.measure, narrow });
+  if (laid !== null && 'problem' in laid) {
+    messages.push(badFlow(place, laid.problem));
+    return undefined;
+  }
+  const prepared = prepareSpec(laid?.spec ?? spec, laid?.rows ?? rows, tools.config, narrow);
   try {
     const rendering = await measureTexts(tools.measure, () => renderSpec(prepared));
     messages.push(...judgeRendering(rendering, chart, narrow));

@@ -1,6 +1,7 @@
 import type { FieldType, ResultTable } from '../model/table.ts';
 import type { Binding } from './chart.ts';
 import { symbolField } from './chart-rows.ts';
+import { layoutFields } from './lay-out-rows.ts';
 
 /** The fields that a part of a chart can read: those of its table and those that transforms made so far. */
 export interface FieldScope {
@@ -12,6 +13,10 @@ export interface FieldScope {
 }
 
 export function scopeOf(table: ResultTable, binding: Binding | null): FieldScope {
+  if (binding?.table === table.name && binding.layout !== null) {
+    const made = layoutFields(binding.layout).map((name) => [name, null] as const);
+    return { table: table.name, fields: new Map(made), open: false };
+  }
   const types = new Map(table.fields.map(({ name, type }) => [name, type]));
   const columns: (readonly [string, FieldType | null])[] =
     binding?.table === table.name

@@ -1,6 +1,6 @@
 import { badTemplate, notAChart } from '../messages/chart-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
-import type { FieldKind } from './chart.ts';
+import { type FieldKind, LAYOUTS } from './chart.ts';
 import { childOf, isText, type JsonEntry, type JsonNode, textOf, withoutKeys } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
 import {
@@ -15,7 +15,8 @@ const KINDS: readonly FieldKind[] = ['any', 'number', 'text'];
 /**
  * Parses a shared template: Vega-Lite with a top-level `parameters`, each with `type`, `description` and
  * maybe `default`, `choices` (for a `choice`), `holds` (for a `field`: `number`, `text` or `any`), `among` or
- * `covers` (for `texts`: the field whose values they are, or list).
+ * `covers` (for `texts`: the field whose values they are, or list). `layout` names what places the marks where
+ * Vega-Lite cannot.
  */
 export function parseTemplate(file: string, text: string): Outcome<ChartTemplate> {
   const { value: tree, messages: jsonMessages } = parseJson(file, text);
@@ -28,12 +29,20 @@ export function parseTemplate(file: string, text: string): Outcome<ChartTemplate
     const parameter = parseParameter(name, entry, messages);
     if (parameter) parameters.set(name, parameter);
   }
+  const wanted = childOf(tree, 'layout');
+  const layout = LAYOUTS.find((name) => name === textOf(tree, 'layout')) ?? null;
+  if (wanted !== undefined && layout === null) {
+    messages.push(
+      badTemplate(wanted.place, `there is no such layout; expected one of: ${LAYOUTS.join(', ')}`),
+    );
+  }
   const template: ChartTemplate = {
     name: templateName(file),
     file,
     description: textOf(tree, 'description') ?? '',
     parameters,
-    spec: withoutKeys(tree, ['parameters', 'description']),
+    layout,
+    spec: withoutKeys(tree, ['parameters', 'description', 'layout']),
   };
   return { value: template, messages };
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../model/message.ts';
-import type { FieldKind } from './chart.ts';
+import type { FieldKind, LayoutName } from './chart.ts';
 import type { JsonNode, JsonObject } from './json-tree.ts';
 
 /** A file of `templates/charts/`: path and text. */
@@ -14,7 +14,9 @@ export interface ChartTemplate {
   readonly file: string;
   readonly description: string;
   readonly parameters: ReadonlyMap<string, TemplateParameter>;
-  /** The spec without `parameters` and `description`. */
+  /** What places the marks before Vega draws them; `null` where Vega-Lite itself does. */
+  readonly layout: LayoutName | null;
+  /** The spec without `parameters`, `description` and `layout`. */
   readonly spec: JsonObject;
 }
 

@@ -4,6 +4,7 @@ import { errorAt, type Rules, warningAt } from './rule.ts';
 
 export const chartRules: Rules = {
   'chart/bad-expression': 'Vega cannot read an expression of a chart.',
+  'chart/bad-flow': 'The rows of a flow chart cannot be laid out from top to bottom.',
   'chart/bad-parameter': 'A parameter does not have the type that the template declares.',
   'chart/bad-template':
     'A template declares a parameter without a known type or a description, or uses one that it does not declare; or the theme of the charts lacks a colour.',
@@ -50,6 +51,14 @@ function near(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
   if (nearest !== undefined) return `did you mean "${nearest}"?`;
   return known.length === 0 ? 'there are none' : `expected one of: ${known.join(', ')}`;
+}
+
+export function badFlow(place: Place, problem: string): Message {
+  return errorAt('chart/bad-flow', place, {
+    reason: problem,
+    remedy:
+      'a flow chart goes down from stage to stage: give the ends of the pathway as "exits", split a stage that is reached twice into two, and list stages in "order" from first to last',
+  });
 }
 
 export function notJson(place: Place, found: string, expected: string): Message {
