@@ -30,7 +30,7 @@ export async function assembleEdition(
   files.set(`${id}.html`, Buffer.from(page.html));
   if (print.pdf !== undefined) files.set(`${id}.pdf`, print.pdf);
   const findings = [...results.findings.values()];
-  const json = writeFindingsJson(id, page.input.synthetic, findings, [...results.claims.values()]);
+  const json = writeFindingsJson(id, page.input.synthetic !== 'none', findings, [...results.claims.values()]);
   files.set('findings.json', Buffer.from(json));
   for (const table of results.tables.values()) {
     files.set(`tables/${table.name}.csv`, Buffer.from(writeTableCsv(table)));
@@ -54,7 +54,7 @@ function describeEdition(
   const warnings = messages.filter(({ severity }) => severity === 'warning');
   return {
     report: id,
-    synthetic: page.input.synthetic,
+    synthetic: page.input.synthetic !== 'none',
     state: frontMatter.state,
     date: sourceDate ?? frontMatter.date,
     tools: [...tools, ...browser],

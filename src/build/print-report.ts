@@ -3,6 +3,7 @@ import type { Message } from '../model/message.ts';
 import { type Browser, BrowserError, BrowserMissingError, PrintTimeoutError } from '../model/ports.ts';
 import { describePdf } from '../page/describe-pdf.ts';
 import { finishPdf } from '../page/finish-pdf.ts';
+import { printWithNumbers } from '../page/number-contents.ts';
 import type { BuildPorts } from './build-ports.ts';
 import type { ComposedPage } from './compose-report.ts';
 
@@ -22,7 +23,8 @@ export async function printReport(page: ComposedPage, ports: BuildPorts): Promis
   const { report } = page.input;
   try {
     const browser = await ports.browser();
-    const printed = await browser.print(page.html, { timeoutMilliseconds: TIMEOUT });
+    const print = (html: string) => browser.print(html, { timeoutMilliseconds: TIMEOUT });
+    const printed = await printWithNumbers(print, page.html);
     const description = describePdf(page.input);
     const pdf = await finishPdf(printed, { ...description, date: ports.sourceDate ?? description.date });
     return { pdf, browser, missing: undefined, messages: [] };

@@ -46,13 +46,12 @@ export function renderBlock(block: Block, finishing: Finishing): ElementContent[
       const { chart } = block;
       if (!isFirst(block, chartFigureId(chart), `the chart "${chart.id}"`, finishing)) return [];
       finishing.uses.charts.add(chart.id);
-      const tables = chart.tables.flatMap((name) => finishing.context.tables.get(name) ?? []);
       const figure = renderChartFigure({
         chart,
         number: number(chartFigureId(chart), 'Figure', finishing),
         alt: finishing.placeholders.toPlainText(block.alt),
         caption: renderText(block.caption, finishing),
-        sources: [...new Set(tables.map(({ source }) => source))].filter((source) => source !== ''),
+        tables: chart.tables.flatMap((name) => finishing.context.tables.get(name) ?? []),
       });
       return [figure];
     }

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { DrawnChart } from '../model/chart.ts';
-import { nameSources } from './render-table.ts';
+import type { ResultTable } from '../model/table.ts';
+import { nameSources, renderSyntheticNote } from './render-table.ts';
 
 /** What a chart is shown with. */
 export interface ChartFigure {
@@ -10,8 +11,8 @@ export interface ChartFigure {
   /** `''` where the chart's own description stands. */
   readonly alt: string;
   readonly caption: readonly ElementContent[];
-  /** Sources of the tables that it draws. */
-  readonly sources: readonly string[];
+  /** What it draws. */
+  readonly tables: readonly ResultTable[];
 }
 
 export function chartFigureId(chart: DrawnChart): string {
@@ -23,12 +24,14 @@ export function chartFigureId(chart: DrawnChart): string {
  * caption and source beneath. The drawings come from our own chart stage and go in as they are. The page
  * puts the chart's data beside it.
  */
-export function renderChartFigure({ chart, number, alt, caption, sources }: ChartFigure): Element {
+export function renderChartFigure({ chart, number, alt, caption, tables }: ChartFigure): Element {
+  const sources = [...new Set(tables.map(({ source }) => source))].filter((source) => source !== '');
   const id = chartFigureId(chart);
   return h('figure.figure.chart', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
     h('figcaption', { id: `${id}-caption` }, [
       h('p.figure-title', chart.title === '' ? `Figure ${number}` : chart.title),
       ...(chart.subtitle === '' ? [] : [h('p.figure-subtitle', chart.subtitle)]),
+      ...renderSyntheticNote(tables),
     ]),
     drawing('chart-wide', chart.svg, alt),
     drawing('chart-narrow', chart.narrowSvg, alt),

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { formatTable } from '../findings/format-table.ts';
 import { isSymbolCell } from '../model/cell.ts';
+import { isSynthetic } from '../model/finding.ts';
 import type { Field, ResultTable, Row } from '../model/table.ts';
 
 export function tableId({ name }: ResultTable): string {
@@ -16,6 +17,7 @@ export function renderTableFigure(table: ResultTable, number: number): Element {
     .join('; ');
   return h('figure.table', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
     renderTableCaption(id, number, table.title),
+    ...renderSyntheticNote([table]),
     ...table.notes.map((note) => h('p.figure-note', note)),
     ...(legend === '' ? [] : [h('p.figure-note', `${legend}.`)]),
     renderTable(table, `${id}-caption`),
@@ -48,6 +50,12 @@ export function renderTableFrame(labelledBy: string, parts: readonly Element[]):
   return h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: labelledBy }, [
     h('table', { ariaLabelledBy: labelledBy }, [...parts]),
   ]);
+}
+
+/** What stands, for all to see, beside a figure that rests on made-up records; nothing beside any other. */
+export function renderSyntheticNote(tables: readonly ResultTable[]): Element[] {
+  if (!tables.some(({ provenance }) => isSynthetic(provenance))) return [];
+  return [h('p.synthetic-note', 'Synthetic data: made-up records')];
 }
 
 /** `Source: Department for Education.` */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { notAlone } from '../messages/markup-rules.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, isSynthetic } from '../model/finding.ts';
 import type { Finishing } from './finishing.ts';
 import { type PlacedPlaceholder, splitAtPlaceholders } from './placeholder.ts';
 
@@ -46,7 +46,8 @@ const BLOCKS = {
 function renderFinding(finding: Finding, as: string, text: string, { ids, uses }: Finishing): Element {
   uses.findings.add(finding.id);
   const id = ids.take(`finding-${finding.id}`);
-  return h('data', { value: exactValue(finding, as), dataFinding: finding.id, id }, text);
+  const mark = isSynthetic(finding.provenance) ? { dataSynthetic: 'true' } : {};
+  return h('data', { value: exactValue(finding, as), dataFinding: finding.id, id, ...mark }, text);
 }
 
 /** The number behind the text, unrounded: of an interval `low/high`. */

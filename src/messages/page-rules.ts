@@ -6,6 +6,7 @@ export const pageRules = {
   'page/template-syntax': 'A layout or partial is not a well-formed Handlebars template.',
   'page/unknown-name': 'A layout or partial uses a name that a page does not have.',
   'page/unknown-partial': 'A layout or partial includes a partial that does not exist.',
+  'page/unknown-figure': 'The front matter speaks of a figure or table that the text does not show.',
   'page/no-glyph':
     'A character is in none of the bundled fonts, so readers would see another font or an empty box.',
 } as const satisfies Rules;
@@ -37,6 +38,13 @@ export function noGlyph(place: Place, character: string, context: string): Messa
   return errorAt('page/no-glyph', place, {
     reason: `"${character}" (${code}) in "${context}" is in none of the bundled fonts; expected characters that they have`,
     remedy: 'write it in words: "at most" for ≤, "to" for an arrow',
+  });
+}
+
+export function unknownFigure(place: Place, id: string, known: readonly string[]): Message {
+  return errorAt('page/unknown-figure', place, {
+    reason: `"${id}" is not shown in this report; expected one of ${known.join(', ') || 'none: it has no figure or table'}`,
+    ...suggestion(id, known),
   });
 }
 

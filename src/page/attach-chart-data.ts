@@ -2,20 +2,29 @@ import { Buffer } from 'node:buffer';
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { writeTableCsv } from '../findings/write-table-csv.ts';
-import { renderTable } from '../markup/render-table.ts';
+import { renderSyntheticNote, renderTable } from '../markup/render-table.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { AnnexTable } from './list-annex.ts';
 
 /**
- * Puts beside each chart what it was drawn from: on a screen its tables, folded away; on paper a reference
- * to the data annex. The given tree is left as it is.
+ * Puts beside each chart what it was drawn from: on a screen its tables, folded away, but for those that the
+ * text shows in full; on paper a reference to them. The given tree is left as it is.
  */
 export function attachChartData(root: Root, annex: readonly AnnexTable[]): Root {
   function attach<T extends RootContent>(node: T): T {
     if (node.type !== 'element') return node;
     const tables = annex.filter(({ charts }) => charts.some(({ id }) => id === node.properties.id));
     if (tables.length === 0) return { ...node, children: node.children.map(attach) };
-    return { ...node, children: [...node.children, foldTables(node, tables), referToAnnex(tables)] };
+    const folded = tables.filter(({ where }) => where !== 'text');
+    const onScreenToo = folded.length === 0 ? '.on-screen' : '';
+    return {
+      ...node,
+      children: [
+        ...node.children,
+        ...(folded.length === 0 ? [] : [foldTables(node, folded)]),
+        h(`p.data-link${onScreenToo}`, ['Data: ', ...referTo(tables)]),
+      ],
+    };
   }
   return { ...root, children: root.children.map(attach) };
 }
@@ -27,6 +36,7 @@ function foldTables(figure: Element, tables: readonly AnnexTable[]): Element {
       const id = `${figure.properties.id}-data-${table.name}`;
       return [
         h('p.chart-data-title', { id }, table.title),
+        ...renderSyntheticNote([table]),
         ...notes.map((note) => h('p.figure-note', note)),
         renderTable(table, id),
         h('p.download', [linkToCsv(table)]),
@@ -43,10 +53,9 @@ function linkToCsv(table: ResultTable): Element {
   return h('a', { href, download: `${table.name}.csv` }, `Download ${table.name}.csv (${kilobytes} kB)`);
 }
 
-function referToAnnex(tables: readonly AnnexTable[]): Element {
-  const links = tables.flatMap(({ id, label }, index) => [
+function referTo(tables: readonly AnnexTable[]): (string | Element)[] {
+  return tables.flatMap(({ id, label }, index) => [
     ...(index === 0 ? [] : [', ']),
-    h('a', { href: `#${id}` }, label),
+    id === '' ? label : h('a', { href: `#${id}` }, label),
   ]);
-  return h('p.data-link', ['Data: ', ...links]);
 }

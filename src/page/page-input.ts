@@ -3,7 +3,7 @@ import type { Reference } from '../markup/parse-references.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/font.ts';
-import type { Report } from '../model/report.ts';
+import type { Organisation, Report } from '../model/report.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ResultTable } from '../model/table.ts';
 
@@ -24,16 +24,25 @@ export interface PageInput {
   readonly tables: ReadonlyMap<string, ResultTable>;
   /** The resources that the report's analyses declared. */
   readonly resources: readonly Resource[];
-  /** True where a resource is made up: every page then says so. */
-  readonly synthetic: boolean;
+  /** How many of the resources are made up: where any is, every page says so. */
+  readonly synthetic: SyntheticExtent;
   readonly fonts: readonly FontFace[];
   readonly template: PageTemplate;
 }
 
+export type SyntheticExtent = 'none' | 'part' | 'all';
+
 export interface PageTexts {
   readonly title: string;
+  readonly subtitle: string;
   readonly shortTitle: string;
   readonly standfirst: string;
+  readonly pullOut: string;
+  /** Paragraphs are set apart by an empty line, here and in what organisations say of themselves. */
+  readonly acknowledgements: string;
+  readonly alternativeFormats: string;
+  readonly contributors: readonly string[];
+  readonly about: readonly Organisation[];
 }
 
 export interface PageBody {

@@ -1,12 +1,17 @@
 import { formatDate } from '../findings/format-date.ts';
 import { renderTable } from '../markup/render-table.ts';
-import type { Author } from '../model/report.ts';
+import { isSynthetic } from '../model/finding.ts';
+import { arrangeBody } from './arrange-body.ts';
 import { attachChartData } from './attach-chart-data.ts';
 import { type AnnexTable, listAnnex } from './list-annex.ts';
 import { type Citation, listCitations } from './list-citations.ts';
+import { type ContentsEntry, listContents } from './list-contents.ts';
 import { listSources, type SourceGroup } from './list-sources.ts';
-import type { PageHeading, PageInput, PageKeyFigure } from './page-input.ts';
+import type { PageInput, PageKeyFigure } from './page-input.ts';
+import { splitBody } from './split-body.ts';
 import { toHtml } from './to-html.ts';
+import { type ViewAffiliation, type ViewAuthor, viewAuthors } from './view-people.ts';
+import { type ViewProject, viewProject } from './view-project.ts';
 
 /**
  * The names that a layout may use. Every name always exists: what is absent is `''`, `false` or an empty
@@ -15,21 +20,41 @@ import { toHtml } from './to-html.ts';
 export interface PageView {
   readonly language: string;
   readonly title: string;
+  readonly subtitle: string;
   readonly shortTitle: string;
   readonly kind: string;
   readonly standfirst: string;
+  readonly pullOut: string;
   readonly date: { readonly iso: string; readonly words: string };
   readonly draft: boolean;
+  /** Whether any of the records are made up, and whether only some are. */
   readonly synthetic: boolean;
+  readonly partlySynthetic: boolean;
   readonly authors: readonly ViewAuthor[];
+  readonly affiliations: readonly ViewAffiliation[];
+  readonly project: ViewProject;
+  readonly team: readonly ViewMember[];
+  readonly contributors: readonly string[];
+  /** Paragraphs. */
+  readonly acknowledgements: readonly string[];
+  readonly organisations: readonly { readonly name: string; readonly paragraphs: readonly string[] }[];
+  readonly alternativeFormats: string;
+  readonly abstractCode: string;
+  readonly doi: string;
+  readonly rights: string;
   readonly publisher: string;
   readonly funder: string;
   readonly contact: ViewContact;
   readonly licence: string;
   readonly keywords: string;
   readonly keyFigures: readonly ViewKeyFigure[];
-  readonly contents: readonly PageHeading[];
+  readonly contents: readonly ContentsEntry[];
+  /** The whole body, or in two parts: see `splitBody`. */
   readonly bodyHtml: string;
+  readonly summaryHtml: string;
+  readonly mainHtml: string;
+  readonly abstractHtml: string;
+  readonly annexHtml: string;
   readonly sources: readonly SourceGroup[];
   readonly citations: readonly Citation[];
   /** The data behind the charts, which paper cannot fold away. */
@@ -37,10 +62,10 @@ export interface PageView {
   readonly css: string;
 }
 
-interface ViewAuthor {
+interface ViewMember {
   readonly name: string;
+  readonly role: string;
   readonly affiliation: string;
-  readonly orcid: string;
 }
 
 interface ViewContact {
@@ -55,6 +80,7 @@ interface ViewAnnexTable {
   readonly title: string;
   readonly notes: readonly string[];
   readonly source: string;
+  readonly synthetic: boolean;
   readonly charts: AnnexTable['charts'];
   readonly tableHtml: string;
 }
@@ -70,38 +96,56 @@ interface ViewKeyFigure {
   readonly change: string;
   readonly up: boolean;
   readonly down: boolean;
+  /** Whether it must be told from figures of the real world beside it. */
+  readonly markSynthetic: boolean;
 }
 
 /** Puts a page's input into the names that layouts use. Pure; formats nothing that has a finding. */
 export function viewPage(input: PageInput, css: string): PageView {
   const { frontMatter } = input.report;
   const charts = input.body.usedCharts.flatMap((id) => input.charts.find((chart) => chart.id === id) ?? []);
-  const annex = listAnnex(charts, input.tables, input.body.labels);
+  const hasAnnex = /\{\{>\s*data-annex\b/.test(input.template.layout.text);
+  const annex = listAnnex(charts, input.tables, input.body.labels, hasAnnex);
+  const body = arrangeBody(attachChartData(input.body.root, annex), frontMatter.wideFigures);
+  const parts = splitBody(body);
+  const { acknowledgements, about, ...texts } = input.texts;
   return {
     language: frontMatter.language,
-    ...input.texts,
+    ...texts,
+    acknowledgements: splitParagraphs(acknowledgements),
+    organisations: about.map(({ name, text }) => ({ name, paragraphs: splitParagraphs(text) })),
     kind: frontMatter.kind,
     date: { iso: frontMatter.date, words: formatDate(frontMatter.date) },
     draft: frontMatter.state === 'draft',
-    synthetic: input.synthetic,
-    authors: frontMatter.authors.map(viewAuthor),
+    synthetic: input.synthetic !== 'none',
+    partlySynthetic: input.synthetic === 'part',
+    ...viewAuthors(frontMatter.authors, frontMatter.affiliations),
+    project: viewProject(frontMatter.project),
+    team: frontMatter.team.map(({ name, role = '', affiliation = '' }) => ({ name, role, affiliation })),
+    abstractCode: frontMatter.abstractCode,
+    doi: frontMatter.doi,
+    rights: frontMatter.rights,
     publisher: frontMatter.publisher,
     funder: frontMatter.funder,
     contact: viewContact(frontMatter.contact),
     licence: frontMatter.licence,
     keywords: frontMatter.keywords.join(', '),
-    keyFigures: input.keyFigures.map((figure) => viewKeyFigure(figure, input.findings)),
-    contents: input.body.headings.filter((heading) => heading.depth === 2),
-    bodyHtml: toHtml(attachChartData(input.body.root, annex)),
+    keyFigures: input.keyFigures.map((figure) => viewKeyFigure(figure, input)),
+    contents: listContents(input.body.headings),
+    bodyHtml: toHtml(body),
+    summaryHtml: toHtml(parts.summary),
+    mainHtml: toHtml(parts.main),
+    abstractHtml: toHtml(parts.abstract),
+    annexHtml: toHtml(parts.annex),
     sources: listSources(input.resources),
     citations: listCitations(input.body.usedReferences, input.references),
-    annex: annex.map(viewAnnexTable),
+    annex: annex.filter(({ where }) => where === 'annex').map(viewAnnexTable),
     css,
   };
 }
 
-function viewAuthor(author: Author): ViewAuthor {
-  return { name: author.name, affiliation: author.affiliation ?? '', orcid: author.orcid ?? '' };
+function splitParagraphs(text: string): readonly string[] {
+  return text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
 }
 
 function viewContact(contact: string): ViewContact {
@@ -110,21 +154,24 @@ function viewContact(contact: string): ViewContact {
 
 function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAnnexTable {
   const tableHtml = toHtml({ type: 'root', children: [renderTable(table, id)] });
-  return { id, label, title: table.title, notes, charts, source: table.source, tableHtml };
+  const synthetic = isSynthetic(table.provenance);
+  return { id, label, title: table.title, notes, synthetic, charts, source: table.source, tableHtml };
 }
 
 /** The arrow follows the author's word, so that arrow and words never disagree. */
-function viewKeyFigure(figure: PageKeyFigure, findings: PageInput['findings']): ViewKeyFigure {
+function viewKeyFigure(figure: PageKeyFigure, { findings, synthetic }: PageInput): ViewKeyFigure {
+  const finding = findings.get(figure.finding);
   const change = figure.change ?? '';
   const [, numeral = figure.value, unit = ''] = /^([^\p{L}\s]+(?:[bm]n?)?)\s+(.+)$/u.exec(figure.value) ?? [];
   return {
     finding: figure.finding,
-    exact: String(findings.get(figure.finding)?.value ?? ''),
+    exact: String(finding?.value ?? ''),
     numeral,
     unit,
     label: figure.label,
     change,
     up: /^(up|rose|rise|risen|increase)/i.test(change),
     down: /^(down|fell|fall|fallen|decrease)/i.test(change),
+    markSynthetic: synthetic === 'part' && finding !== undefined && isSynthetic(finding.provenance),
   };
 }

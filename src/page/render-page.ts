@@ -1,4 +1,5 @@
-import type { Outcome } from '../model/message.ts';
+import { unknownFigure } from '../messages/page-rules.ts';
+import type { Message, Outcome } from '../model/message.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { chooseFonts } from './choose-fonts.ts';
 import type { PageInput } from './page-input.ts';
@@ -14,9 +15,12 @@ const FONT_SLOT = '/*fonts*/';
  * One self-contained HTML page: styles and fonts within it, no script, nothing fetched. The print style of
  * the same file makes the PDF.
  *
- * Messages: names that a layout uses and a page lacks, and characters that no bundled font has.
+ * Messages: figures that the front matter names and the text does not show, names that a layout uses and a
+ * page lacks, and characters that no bundled font has.
  */
 export function renderPage(input: PageInput): Outcome<string> {
+  const unknown = checkWideFigures(input);
+  if (unknown.length > 0) return { value: undefined, messages: unknown };
   const styles = input.template.styles.map((style) => style.text).join('\n');
   const rendered = renderTemplate(
     input.template,
@@ -30,6 +34,15 @@ export function renderPage(input: PageInput): Outcome<string> {
   if (messages.length > 0) return { value: undefined, messages };
   const [before = '', after = ''] = rendered.value.split(FONT_SLOT);
   return { value: `${before}${renderFontFaces(faces)}${after}`, messages: [] };
+}
+
+function checkWideFigures({ report, body }: PageInput): readonly Message[] {
+  const known = [...body.labels.keys()];
+  return report.frontMatter.wideFigures.flatMap((id, index) => {
+    if (body.labels.has(id)) return [];
+    const place = report.frontMatterPlaces.get(`wide-figures.${index}`)?.place ?? { file: report.file };
+    return [unknownFigure(place, id, known)];
+  });
 }
 
 /** What a reader may see of a page: its text without styles, tags and the entities that markup needs. */

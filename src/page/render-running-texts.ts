@@ -1,5 +1,5 @@
 import { formatDate } from '../findings/format-date.ts';
-import type { PageInput } from './page-input.ts';
+import type { PageInput, SyntheticExtent } from './page-input.ts';
 
 const NOTICE_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 16 16"><path fill="#1d1d1b" fill-rule="evenodd" d="M8 .8 15.6 15H.4zM7 5.8l.3 4.8h1.4L9 5.8zm1 5.8a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"/></svg>';
@@ -22,6 +22,12 @@ const NOTICE = {
   '--running-rise': '0',
 };
 
+const SYNTHETIC: Readonly<Record<SyntheticExtent, string | undefined>> = {
+  none: undefined,
+  part: 'Partly synthetic: what is marked ‘synthetic’ rests on made-up records',
+  all: 'Synthetic data: these records are made up',
+};
+
 /**
  * The texts of the printed page's head and foot, as custom properties that the `@page` rules of the theme
  * put into their margin boxes: Chromium knows neither running elements nor `string-set`.
@@ -31,10 +37,10 @@ export function renderRunningTexts(input: PageInput): string {
   const title = input.texts.shortTitle;
   const foot = [publisher, formatDate(date), ...(state === 'draft' ? ['Draft: not for publication'] : [])];
   const properties = {
-    '--running-title': quoteCss(input.synthetic ? 'Synthetic data: these records are made up' : title),
-    '--running-kind': quoteCss(input.synthetic ? title : kind),
+    '--running-title': quoteCss(SYNTHETIC[input.synthetic] ?? title),
+    '--running-kind': quoteCss(input.synthetic === 'none' ? kind : title),
     '--running-foot': quoteCss(foot.join(' \u00b7 ')),
-    ...(input.synthetic ? NOTICE : PLAIN),
+    ...(input.synthetic === 'none' ? PLAIN : NOTICE),
   };
   const declarations = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
   return `:root{${declarations.join(';')}}`;

@@ -4,6 +4,8 @@ export const PAGES = [
   'analyses.md',
   'findings.md',
   'charts.md',
+  'layouts.md',
   'datasets.md',
   'troubleshooting.md',
+  'analyses-in-r.md',
 ] as const;

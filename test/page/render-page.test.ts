@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { PageInput } from '../../src/page/page-input.ts';
 import { renderPage } from '../../src/page/render-page.ts';
 import { readTemplate } from './read-template.ts';
-import { samplePage, sampleResource } from './sample-page.ts';
+import { samplePage, sampleResource, sampleTexts } from './sample-page.ts';
 
 function render(changes: Partial<PageInput> = {}): string {
   const { value, messages } = renderPage(
@@ -70,7 +70,7 @@ test('a source without an address on the web is not linked', () => {
 
 test('synthetic data is announced on the page and in the head of every sheet; real data is not', () => {
   assert.doesNotMatch(render(), /synthetic-bar" role/);
-  const page = render({ synthetic: true });
+  const page = render({ synthetic: 'all' });
   assert.match(page, /<p class="synthetic-bar" role="note">/);
   assert.match(page, /--running-title:"Synthetic data: /);
 });
@@ -89,7 +89,7 @@ test('the arrow of a key figure follows its words', () => {
 });
 
 test('a title cannot end the style element through the running head', () => {
-  const texts = { title: 'T', shortTitle: '</style><b>"', standfirst: 'S' };
+  const texts = { ...sampleTexts, shortTitle: '</style><b>"' };
   assert.match(render({ texts }), /--running-title:"\\3c \/style>\\3c b>\\22 "/);
 });
 

@@ -110,12 +110,24 @@ const sampleReport: Report = {
   bodyLine: 4,
 };
 
+export const sampleTexts: PageInput['texts'] = {
+  title: 'Sample',
+  subtitle: '',
+  shortTitle: 'Sample',
+  standfirst: 'Rates rose in most places.',
+  pullOut: '',
+  acknowledgements: '',
+  alternativeFormats: '',
+  contributors: [],
+  about: [],
+};
+
 /** A page with one heading, one paragraph and one chart; `layout` alone makes it. */
 export function samplePage(layout: string, changes: Partial<PageInput> = {}): PageInput {
   const figure = h('figure.chart', { id: 'fig-trend' }, [h('figcaption', 'Rates rose')]);
   return {
     report: sampleReport,
-    texts: { title: 'Sample', shortTitle: 'Sample', standfirst: 'Rates rose in most places.' },
+    texts: sampleTexts,
     body: {
       root: h(null, [h('h2', { id: 'rates' }, 'Rates'), h('p', 'Rates rose.'), figure]),
       headings: [{ id: 'rates', depth: 2, text: 'Rates' }],
@@ -129,7 +141,7 @@ export function samplePage(layout: string, changes: Partial<PageInput> = {}): Pa
     charts: [sampleChart],
     tables: new Map([['regions', sampleTable]]),
     resources: [sampleResource],
-    synthetic: false,
+    synthetic: 'none',
     fonts: [sampleFace('Source Sans 3'), sampleFace('Source Serif 4')],
     template: {
       layout: { file: 'templates/layouts/sample.hbs', text: layout },

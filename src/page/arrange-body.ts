@@ -1,0 +1,54 @@
+import type { Element, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
+import { classesOf, isElement } from './elements.ts';
+
+/** Columns of a table from which on it takes the whole width where text stands in two columns. */
+const WIDE_TABLE = 4;
+
+/**
+ * Marks the figures that take both columns of a layout which has two (`wide`), and puts boxes on method that
+ * stand one after the other side by side (`.strands`). The given tree is left as it is.
+ *
+ * @param wideFigures ids of figures and tables that the author wants wide; tables of many columns are anyway
+ */
+export function arrangeBody(root: Root, wideFigures: readonly string[]): Root {
+  const marked = root.children.map((child) => markWide(child, wideFigures));
+  return { ...root, children: groupStrands(marked) };
+}
+
+function markWide<T extends RootContent>(node: T, wideFigures: readonly string[]): T {
+  if (!isElement(node) || node.tagName !== 'figure') return node;
+  const isWide = wideFigures.includes(String(node.properties.id)) || countColumns(node) >= WIDE_TABLE;
+  if (!isWide) return node;
+  return { ...node, properties: { ...node.properties, className: [...classesOf(node), 'wide'] } };
+}
+
+/** Columns of the table that stands in a figure; 0 where there is none. */
+function countColumns(node: Element): number {
+  if (node.tagName === 'tr') return node.children.filter(isElement).length;
+  for (const child of node.children.filter(isElement)) {
+    const columns = countColumns(child);
+    if (columns > 0) return columns;
+  }
+  return 0;
+}
+
+function groupStrands(children: readonly RootContent[]): RootContent[] {
+  const grouped: RootContent[] = [];
+  let strands: Element[] = [];
+  const close = (): void => {
+    if (strands.length > 1) grouped.push(h(`div.strands.strands-${strands.length}`, strands));
+    else grouped.push(...strands);
+    strands = [];
+  };
+  for (const child of children) {
+    if (isElement(child) && classesOf(child).includes('box-method')) strands.push(child);
+    else if (child.type === 'text' && child.value.trim() === '' && strands.length > 0) continue;
+    else {
+      close();
+      grouped.push(child);
+    }
+  }
+  close();
+  return grouped;
+}

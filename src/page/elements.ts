@@ -1,0 +1,11 @@
+import type { Element, Node } from 'hast';
+
+export function isElement(node: Node): node is Element {
+  return node.type === 'element';
+}
+
+/** The classes of an element; those of a body are lists. */
+export function classesOf(element: Element): readonly (string | number)[] {
+  const { className } = element.properties;
+  return Array.isArray(className) ? className : [];
+}
