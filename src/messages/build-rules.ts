@@ -180,7 +180,7 @@ export function missingPdf(file: string, why: string, remedy: string): Message {
     'build/missing-pdf',
     { file },
     {
-      reason: `the PDF could not be made: ${why}; the edition in output/ holds the web page and the figures only`,
+      reason: `the PDF could not be made: ${why}; the new edition in output/ holds the web page and the figures only, and an earlier PDF there is gone, because its figures would be those of before`,
       remedy,
     },
   );
