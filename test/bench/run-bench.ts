@@ -4,6 +4,7 @@
  */
 import process from 'node:process';
 import { compareClones } from './compare-clones.ts';
+import { measureAggregation } from './measure-aggregation.ts';
 import { measureBuild } from './measure-build.ts';
 import { measureInstall } from './measure-install.ts';
 import { measureLatentClasses } from './measure-latent-classes.ts';
@@ -18,7 +19,11 @@ export interface Measure {
 }
 
 const onlyBuild = process.argv.includes('build');
-const measures: Measure[] = [...(await measureBuild('care-trends', 5)), ...(await measureLatentClasses())];
+const measures: Measure[] = [
+  ...(await measureBuild('care-trends', 5)),
+  ...(await measureLatentClasses()),
+  ...(await measureAggregation()),
+];
 if (!onlyBuild) {
   measures.push(await measureInstall());
   measures.push(await compareClones('care-trends'));
