@@ -2,24 +2,41 @@
 local({
   stopper <- function(reason) eval(call("function", as.pairlist(alist(... = )), call("stop", reason, call. = FALSE)), baseenv())
 
-  # What the researcher's functions see before base's own: R itself needs the clock, their results must not.
-  no_clock <- stopper("R has no clock here: results would change from day to day")
-  guard <- list2env(list(Sys.time = no_clock, Sys.Date = no_clock, date = no_clock), parent = globalenv())
-
   # The product's own functions, which every session sees and none can change.
-  library <- new.env(parent = guard)
+  library <- new.env(parent = globalenv())
 
   no_world <- stopper(
     "R has no network and no files here, and only the packages that come with it (base, stats, utils, methods, splines)"
   )
-  outward <- c("install.packages", "download.file", "install", "install_tgz", "install_vfs_image", "mount", "eval_js")
-  for (package in list(asNamespace("utils"), as.environment("package:utils"), asNamespace("webr"))) {
-    for (name in intersect(outward, ls(package))) {
+  outward <- c(
+    "install.packages", "download.file", "url", "socketConnection", "serverSocket", "make.socket", "nsl", "curlGetHeaders",
+    "install", "install_tgz", "install_vfs_image", "mount", "eval_js", "ffi_eval_js"
+  )
+  replace <- function(names, value, packages) {
+    for (package in packages) for (name in intersect(names, ls(package))) {
       unlockBinding(name, package)
-      assign(name, no_world, package)
+      assign(name, value, package)
       lockBinding(name, package)
     }
   }
+  # JavaScript is the way from R to everything: this is the last that R has made of a text, whatever calls it.
+  webr::eval_js("globalThis.eval = () => null; 0")
+  replace(outward, no_world, list(baseenv(), asNamespace("utils"), as.environment("package:utils"), asNamespace("webr")))
+
+  # In base itself, so that base::Sys.time() is refused as well. R's own C code asks a clock that stands still
+  # (confine-r.ts); what is refused here would otherwise be a silent 1970.
+  no_clock <- stopper("R has no clock here: results would change from day to day")
+  replace(c("Sys.time", "Sys.Date", "date", "proc.time", "system.time", "Sys.sleep"), no_clock, list(baseenv()))
+  replace(c("quit", "q"), stopper("R cannot be ended from a script; let the function return, or stop() with a reason"), list(baseenv()))
+  seeded <- set.seed
+  replace("set.seed", function(seed, kind = NULL, normal.kind = NULL, sample.kind = NULL) {
+    if (is.null(seed)) stop("set.seed(NULL) asks for chance; expected a number, or no call: each analysis has its seed", call. = FALSE)
+    seeded(seed, kind, normal.kind, sample.kind)
+  }, list(baseenv()))
+  # Its default asks for the time; parse() of a text calls it.
+  timeless <- srcfilecopy
+  formals(timeless)["timestamp"] <- list(NULL)
+  replace("srcfilecopy", timeless, list(baseenv()))
 
   # What leaves R, in a form that keeps apart what JavaScript would confuse.
   plain <- function(x, at) {
