@@ -1,3 +1,4 @@
+import { describeProject, isProjectFile } from './build/describe-project.ts';
 import { type LoadedPackage, loadDataPackage, loadTables } from './build/load-data.ts';
 import { addToDataPackage, type ResourceEntry } from './data/add-to-data-package.ts';
 import { contentDigest, contentHash } from './data/content-hash.ts';
@@ -77,10 +78,16 @@ async function describeFile(
   const faulty = loadedPackage.faultyPaths.get(file.slice('data/'.length));
   if (faulty !== undefined) return { value: undefined, messages: loadedPackage.faults.get(faulty) ?? [] };
   const listed = dataPackage.resources.filter(({ path }) => `data/${path}` === file);
+  const taken = [...dataPackage.resources, ...before.map(({ entry }) => entry)].map(({ name }) => name);
+  if (isProjectFile(file)) {
+    const names = listed.map(({ name }) => name);
+    const { value, messages } = describeProject(file, bytes, names, taken);
+    const todo = names.length > 0 ? [] : whatToDo(file, dataPackage.licenses.map(titleOf).join(', '));
+    return { value: value?.map(({ entry, lines }) => ({ entry, lines: [...lines, ...todo] })), messages };
+  }
   const isNewSheet =
     options.sheet !== undefined && !listed.some(({ dialect }) => dialect?.sheetName === options.sheet);
   if (listed.length > 0 && !isNewSheet) return updateListed(listed, bytes, loadedPackage, files);
-  const taken = [...dataPackage.resources, ...before.map(({ entry }) => entry)].map(({ name }) => name);
   const { value, messages } = await describeNewResource(file, bytes, taken, options.sheet);
   if (value === undefined) return { value: undefined, messages };
   const licence = dataPackage.licenses.map(titleOf).join(', ');

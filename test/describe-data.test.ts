@@ -3,6 +3,8 @@ import { beforeEach, describe, it } from 'node:test';
 import { utils, write } from '@e965/xlsx';
 import { describeData } from '../src/describe-data.ts';
 import type { Resource } from '../src/model/resource.ts';
+import { writeQdpx } from '../src/qual/write-qdpx.ts';
+import { SAMPLE } from './qual/sample-project.ts';
 
 const LICENCE = { name: 'CC0-1.0', title: 'Public domain dedication', path: 'https://example.org/cc0' };
 const PACKAGE = 'data/datapackage.json';
@@ -209,5 +211,31 @@ describe('describeData', () => {
         ['rates-2', 'old/rates.csv'],
       ],
     );
+  });
+});
+
+describe('a qualitative project', () => {
+  it('is added without a schema, then described anew as it changes', async () => {
+    put('data/interviews.qdpx', writeQdpx(SAMPLE));
+    assert.equal(await run(['data/interviews.qdpx']), 0, printed.join('\n'));
+    assert.match(
+      printed[0] ?? '',
+      /^data\/interviews\.qdpx: 3 sources, 3 cases, 4 codes, 5 selections, added as/,
+    );
+    assert.equal(entry('interviews')?.format, 'qdpx');
+    fillIn('interviews');
+    const { hash } = entry('interviews') ?? {};
+    put('data/interviews.qdpx', writeQdpx({ ...SAMPLE, name: 'Renamed' }));
+    assert.equal(await run(['data/interviews.qdpx']), 0, printed.join('\n'));
+    assert.match(printed[0] ?? '', /^interviews: 3 sources/);
+    assert.notEqual(entry('interviews')?.hash, hash);
+    assert.equal(entry('interviews')?.sources[0]?.title, 'Invented');
+  });
+
+  it('that cannot be read changes nothing', async () => {
+    put('data/interviews.qdpx', 'no archive');
+    assert.equal(await run(['data/interviews.qdpx']), 1);
+    assert.match(printed.join('\n'), /qual\/damaged-archive[\s\S]*Nothing was written/);
+    assert.equal(entry('interviews'), undefined);
   });
 });

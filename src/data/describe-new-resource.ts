@@ -8,7 +8,7 @@ import { guessTable } from './guess-table.ts';
 import { openNewFile } from './open-new-file.ts';
 import { DATA_PACKAGE, readTable } from './read-table.ts';
 
-const MEDIA_TYPES: Readonly<Record<Resource['format'], string>> = {
+export const MEDIA_TYPES: Readonly<Record<Resource['format'], string>> = {
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -46,11 +46,11 @@ export async function describeNewResource(
   if (guessed.value === undefined) return { value: undefined, messages };
   const { dialect, schema } = guessed.value;
   const path = file.slice('data/'.length);
-  const stem = path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const stem = stemOf(path);
   const resource: Resource = {
     name: freeName(sheetName === undefined ? stem : `${stem} ${sheetName}`, taken),
     path,
-    title: titleFrom(stem),
+    title: titleOfFile(path),
     format,
     mediatype: MEDIA_TYPES[format],
     ...(format === 'csv' ? { encoding: 'utf-8' } : {}),
@@ -90,8 +90,20 @@ function freeName(text: string, taken: readonly string[]): string {
   return name;
 }
 
-function titleFrom(stem: string): string {
-  const words = stem.replace(/[-_\s]+/g, ' ').trim();
+/** `data/my-study_2018.csv` → `my-study_2018` */
+function stemOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+}
+
+/** A name for a new resource from that of its file, unlike those that are taken. */
+export function nameOfFile(path: string, taken: readonly string[]): string {
+  return freeName(stemOf(path), taken);
+}
+
+export function titleOfFile(path: string): string {
+  const words = stemOf(path)
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
