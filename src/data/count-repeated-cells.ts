@@ -1,5 +1,5 @@
 const ROW_OR_CELL = /<(?:[\w.-]+:)?table-(row|cell)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>(<\/)?/g;
-const TIMES = /\bnumber-(?:rows|columns)-repeated\s*=\s*["'](\d+)/;
+const TIMES = /\bnumber-(?:rows|columns)-repeated\s*=\s*["']\s*\+?(\d+)/g;
 
 /**
  * How many cells the `content.xml` of an ODS workbook makes once its repetitions are written out: a cell of
@@ -11,7 +11,8 @@ export function countRepeatedCells(content: Uint8Array): number {
   let total = 0;
   let rowTimes = 1;
   for (const [, kind, attributes = '', isEmpty] of xml.matchAll(ROW_OR_CELL)) {
-    const times = Number(TIMES.exec(attributes)?.[1] ?? 1);
+    // Of several that say how often, a parser may believe any.
+    const times = Math.max(1, ...[...attributes.matchAll(TIMES)].map(([, digits]) => Number(digits)));
     if (kind === 'row') rowTimes = times;
     else if (isEmpty === undefined && !attributes.endsWith('/')) total += times * rowTimes;
   }

@@ -45,8 +45,10 @@ function prepare(file: string, bytes: Uint8Array): Outcome<Uint8Array> {
   }
   const { value, messages } = repackArchive(file, bytes);
   if (value === undefined) return { value: undefined, messages };
-  const content = value.contents.get('content.xml');
-  if (content !== undefined && countRepeatedCells(content) > MOST_CELLS) {
+  // The library takes any file of this name, in whichever folder, for the content.
+  const contents = [...value.contents].filter(([name]) => name.split('/').at(-1) === 'content.xml');
+  const cells = contents.reduce((sum, [, content]) => sum + countRepeatedCells(content), 0);
+  if (cells > MOST_CELLS) {
     const found = 'the sheets hold more than 20 million cells, repeated ones counted';
     return { value: undefined, messages: [oversizedFile(file, found, '20 million cells')] };
   }

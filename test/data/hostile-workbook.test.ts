@@ -7,7 +7,7 @@ const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-function ods(rows: string): Uint8Array {
+function ods(rows: string, contentName = 'content.xml'): Uint8Array {
   const content =
     '<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x">' +
     `<office:body><office:spreadsheet><table:table table:name="T">${rows}</table:table>` +
@@ -16,7 +16,7 @@ function ods(rows: string): Uint8Array {
   return zipFixture([
     { name: 'mimetype', content: ODS_TYPE },
     { name: 'META-INF/manifest.xml', content: manifest },
-    { name: 'content.xml', content },
+    { name: contentName, content },
     { name: 'styles.xml', content: '<office:document-styles xmlns:office="o"/>' },
   ]);
 }
@@ -73,6 +73,38 @@ describe('parseWorkbook, given a hostile or wrong file', () => {
       '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell>';
     const bomb = ods(`<table:table-row table:number-rows-repeated='1048576'>${cell}</table:table-row>`);
     assert.deepEqual(await rulesOf(bomb), ['data/oversized-file']);
+  });
+
+  it('counts the cells whichever way the content is named', async () => {
+    const cell =
+      '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="12000"><text:p>1</text:p></table:table-cell>';
+    const rows = `<table:table-row table:number-rows-repeated="3000">${cell}</table:table-row>`;
+    for (const name of [
+      'Content.xml',
+      '/content.xml',
+      '\\CONTENT.XML',
+      'a/content.xml',
+      'con\u0000tent.xml',
+    ]) {
+      assert.deepEqual(await rulesOf(ods(rows, name)), ['data/oversized-file'], name);
+    }
+  });
+
+  it('counts by the largest of several numbers, blanks before it or not', async () => {
+    const times = 'x:number-columns-repeated="1" table:number-columns-repeated=" 12000"';
+    const cell = `<table:table-cell office:value-type="float" office:value="1" ${times}><text:p>1</text:p></table:table-cell>`;
+    const rows = `<table:table-row table:number-rows-repeated="3000">${cell}</table:table-row>`;
+    assert.deepEqual(await rulesOf(ods(rows)), ['data/oversized-file']);
+  });
+
+  it('refuses two entries that a program may take for one', async () => {
+    for (const other of ['content.xml', 'Content.xml', '/content.xml', './content.xml']) {
+      const twice = zipFixture([
+        { name: 'content.xml', content: '<a/>' },
+        { name: other, content: '<b/>' },
+      ]);
+      assert.deepEqual(await rulesOf(twice), ['data/not-a-workbook'], other);
+    }
   });
 
   it('reads a sheet whose blank cells repeat to its edges, as every program writes them', async () => {
