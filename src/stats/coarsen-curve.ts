@@ -1,3 +1,4 @@
+import { curveAt } from './curve-at.ts';
 import type { CurvePoint, StepCurve } from './step-curve.ts';
 
 export interface CoarseOptions {
@@ -5,19 +6,25 @@ export interface CoarseOptions {
   readonly leastEvents?: number;
   /** Fewest under observation at a step; 10 when left out. Where fewer are left, the curve ends. */
   readonly leastAtRisk?: number;
+  /** Times at which to say how many are still observed; at every step when left out. */
+  readonly times?: readonly number[];
 }
 
 /** A step that may be published: as `CurvePoint`, with the events since the step before. */
-export type CoarseStep = Pick<
-  CurvePoint,
-  'time' | 'atRisk' | 'events' | 'estimate' | 'standardError' | 'low' | 'high'
->;
+export interface CoarseStep
+  extends Pick<CurvePoint, 'time' | 'events' | 'estimate' | 'standardError' | 'low' | 'high'> {
+  /** `null` at a step that is none of the `times` asked for. */
+  readonly atRisk: number | null;
+}
 
 /**
  * A curve whose every step rests on so many events that nobody can be told apart. A step of a full curve may be
  * one child on one day. Here the curve keeps its value until `leastEvents` more have had the event, and then
  * takes the value it has at that time; it ends at the last step with `leastAtRisk` under observation. So each
  * value shown is the estimate of its time, and between two steps the curve is late by fewer than `leastEvents`.
+ *
+ * At each of `times` there is a row too. It repeats the step before it, because the value of its own time would be a step of
+ * any number of events; one beyond the curve's end is left out.
  *
  * The first row is time 0 (before anything happened, unless enough happened at once); the last repeats the value at the curve's end.
  */
@@ -39,7 +46,27 @@ export function coarsenCurve(curve: StepCurve, options: CoarseOptions = {}): Coa
   if (last && shown && last.time > shown.time) {
     steps.push({ ...shown, time: last.time, atRisk: last.atRisk, events: 0 });
   }
-  return steps;
+  return options.times === undefined ? steps : addTimes(curve, steps, options.times);
+}
+
+function addTimes(curve: StepCurve, steps: readonly CoarseStep[], times: readonly number[]): CoarseStep[] {
+  const end = steps.at(-1)?.time ?? 0;
+  const asked = new Map(
+    curveAt(
+      curve,
+      times.filter((time) => time <= end),
+    ).map(({ time, atRisk }) => [time, atRisk]),
+  );
+  const own = new Set(steps.map(({ time }) => time));
+  const between = [...asked.keys()]
+    .filter((time) => !own.has(time))
+    .flatMap((time) => {
+      const before = steps.findLast((step) => step.time < time);
+      return before === undefined ? [] : [{ ...before, time, events: 0 }];
+    });
+  return [...steps, ...between]
+    .sort((one, other) => one.time - other.time)
+    .map((step) => ({ ...step, atRisk: asked.get(step.time) ?? null }));
 }
 
 function stepAt(

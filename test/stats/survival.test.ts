@@ -156,10 +156,35 @@ test('a coarse curve shows no step of fewer than ten events, and true values at 
   assert.ok(steps.length > 10 && steps.length < curve.points.length / 5);
   assert.deepEqual([steps[0]?.time, steps[0]?.estimate], [0, 1]);
   for (const { events } of steps.slice(1, -1)) assert.ok(events >= 10);
-  assert.ok(steps.every(({ atRisk }) => atRisk >= 10));
+  assert.ok(steps.every(({ atRisk }) => Number(atRisk) >= 10));
   const [, second] = steps;
   assert.equal(second?.estimate, curve.points.find(({ time }) => time === second?.time)?.estimate);
   assert.ok(new Set(steps.map(({ time }) => time)).size === steps.length);
+});
+
+test('numbers still observed stand at the times asked for, beside the value of the step before', () => {
+  const days = Array.from({ length: 300 }, (_, i) => Math.floor(i / 2));
+  const curve = survivalCurve(
+    days,
+    days.map(() => true),
+  );
+  const times = [0, 30, 60, 1000];
+  const steps = coarsenCurve(curve, { times });
+  const told = steps.filter(({ atRisk }) => atRisk !== null);
+  assert.deepEqual(
+    told.map(({ time, atRisk }) => [time, atRisk]),
+    [
+      [0, 300],
+      [30, 240],
+      [60, 180],
+    ],
+  );
+  const shown = new Set(coarsenCurve(curve).map(({ estimate }) => estimate));
+  for (const { estimate } of told) assert.ok(shown.has(estimate));
+  assert.deepEqual(
+    steps.map(({ time }) => time),
+    steps.map(({ time }) => time).sort((a, b) => a - b),
+  );
 });
 
 test('records that cannot be used are counted and the first is named', () => {
