@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { toText } from 'hast-util-to-text';
+import { renderChartFigure } from '../../src/markup/render-chart.ts';
+import type { DrawnChart } from '../../src/model/chart.ts';
+import { sampleContext } from './sample-context.ts';
+
+const chart = sampleContext.charts.get('charts/trend.vl.json');
+const tables = [...sampleContext.tables.values()];
+
+function noteOf(changes: Partial<DrawnChart>, synthetic = false): string {
+  assert.ok(chart);
+  const resource = { name: 'a', title: 'A', path: 'a.csv', hash: '', licence: '', synthetic };
+  const drawn = tables.map((table) => ({
+    ...table,
+    provenance: { ...table.provenance, resources: [resource] },
+  }));
+  const figure = renderChartFigure({
+    chart: { ...chart, ...changes },
+    number: 1,
+    alt: '',
+    caption: [],
+    tables: drawn,
+  });
+  return toText(figure);
+}
+
+test('the caption says what the symbols mean that the drawing shows, and of no other', () => {
+  assert.match(noteOf({ svg: '<svg><text>[c]</text></svg>' }), /Figure 1\. \[c\] confidential\. Source: /);
+  assert.doesNotMatch(noteOf({ svg: '<svg><text>61</text></svg>' }), /confidential/);
+});
+
+test('a chart that rests on made-up records says so', () => {
+  assert.match(noteOf({}, true), /Synthetic data: made-up records/);
+  assert.doesNotMatch(noteOf({}), /Synthetic/);
+});
