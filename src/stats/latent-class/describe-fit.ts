@@ -18,7 +18,7 @@ export interface FittedClasses {
 }
 
 /** Two log-likelihoods that differ by less than this share of them are those of one solution. */
-const SAME_SOLUTION = 1e-8;
+const SAME_SOLUTION = 3e-8;
 
 /** Turns estimates into the tidy result, with each row's posterior and the measures of fit. */
 export function describeFit(

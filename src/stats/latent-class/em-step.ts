@@ -27,6 +27,7 @@ export function createEmStep(tree: PatternTree, classes: number): EmStep {
   const joint = new Float64Array((tree.deepest + 1) * classes);
   const members = new Float64Array((tree.deepest + 1) * classes);
   const codeAt = new Int32Array(tree.deepest + 1);
+  const last = depth.length - 1;
 
   /** Hands the members of the open nodes from `open` up to `level` on to their parents and to their codes. */
   function close(open: number, level: number, to: Float64Array): void {
@@ -49,25 +50,45 @@ export function createEmStep(tree: PatternTree, classes: number): EmStep {
       members[k] = 0;
     }
     let logLikelihood = 0;
+    let single = 1;
     let open = 0;
-    for (let node = 1; node < depth.length; node++) {
+    for (let node = 1; node <= last; node++) {
       const level = depth[node] ?? 0;
-      close(open, level, to);
+      if (open >= level) close(open, level, to);
       const here = level * classes;
+      const parent = here - classes;
       const cell = ((code[node] ?? 0) + 1) * classes;
       let total = 0;
       for (let k = 0; k < classes; k++) {
-        const product = (joint[here - classes + k] ?? 0) * (from[cell + k] ?? 0);
+        const product = (joint[parent + k] ?? 0) * (from[cell + k] ?? 0);
         joint[here + k] = product;
         total += product;
       }
       const count = weight[node] ?? 0;
       const scale = count === 0 ? 0 : count / total;
-      for (let k = 0; k < classes; k++) members[here + k] = (joint[here + k] ?? 0) * scale;
-      if (count > 0) logLikelihood += count * Math.log(total);
-      codeAt[level] = code[node] ?? 0;
-      open = level;
+      // Logarithms are dear: those of patterns that one record has are taken together.
+      if (count === 1) {
+        single *= total;
+        if (single < 1e-150) {
+          logLikelihood += Math.log(single);
+          single = 1;
+        }
+      } else if (count > 0) logLikelihood += count * Math.log(total);
+      if (node === last || level >= (depth[node + 1] ?? 0)) {
+        // A node without others below it hands its members on at once.
+        for (let k = 0; k < classes; k++) {
+          const share = (joint[here + k] ?? 0) * scale;
+          to[cell + k] = (to[cell + k] ?? 0) + share;
+          members[parent + k] = (members[parent + k] ?? 0) + share;
+        }
+        open = level - 1;
+      } else {
+        for (let k = 0; k < classes; k++) members[here + k] = (joint[here + k] ?? 0) * scale;
+        codeAt[level] = code[node] ?? 0;
+        open = level;
+      }
     }
+    logLikelihood += Math.log(single);
     close(open, 1, to);
     for (let k = 0; k < classes; k++) to[k] = (members[k] ?? 0) / tree.records;
     normalise(tree, classes, from, to);

@@ -11,7 +11,7 @@ import { standardErrors } from './standard-errors.ts';
 
 /** All starts, the finalists, and the best of them: when each of the three climbs ends. */
 const SHORT = { mostSteps: 40, gain: 1e-12, change: Number.POSITIVE_INFINITY };
-const LONG = { mostSteps: 10_000, gain: 1e-12, change: Number.POSITIVE_INFINITY };
+const LONG = { mostSteps: 10_000, gain: 5e-12, change: Number.POSITIVE_INFINITY };
 const LAST = { mostSteps: 10_000, gain: 1e-12, change: 1e-8 };
 
 export type SharedOptions = Omit<LatentClassOptions, 'classes'>;

@@ -68,7 +68,7 @@ export interface LatentClassConvergence {
   readonly converged: boolean;
   readonly starts: number;
   readonly finalists: number;
-  /** How many finalists reached the best log-likelihood, to its 8th digit. One of many is a warning. */
+  /** How many finalists came within 3·10⁻⁸ of the best log-likelihood. One of many is a warning. */
   readonly reachedBest: number;
   /** EM steps of the solution reported, from its start. */
   readonly steps: number;
