@@ -1,4 +1,4 @@
-import { emptyTable, emptyText, undeclaredResource } from '../messages/findings-rules.ts';
+import { emptyTable, emptyText, undeclaredResource, yearAsInteger } from '../messages/findings-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Field, ResultTable, Row } from '../model/table.ts';
 import { type AnalysisScope, provenanceOf } from './analysis-scope.ts';
@@ -32,11 +32,33 @@ export function checkResultTable(
   // checkCells has shown that these are cells of their fields.
   const rows = input.rows as readonly Row[];
   messages.push(...checkKey(input.key, rows, place, subject));
+  messages.push(...checkYears(fields.value, rows, place, subject));
   if (rows.length === 0) messages.push(emptyTable(place, subject));
   const sums = checkSums({ ...input, fields: fields.value, rows }, place, subject);
   messages.push(...sums.messages);
   if (hasError(messages)) return { value: undefined, messages };
   return { value: complete(input, fields.value, rows, sums.value ?? [], scope), messages };
+}
+
+/** Fields that are named for years, hold nothing else, and would be printed with commas. */
+function checkYears(
+  fields: readonly Field[],
+  rows: readonly Row[],
+  place: Place,
+  subject: string,
+): readonly Message[] {
+  return fields
+    .filter(({ type, unit, name, title }) => {
+      if (
+        type !== 'integer' ||
+        unit !== undefined ||
+        !/\byear\b/i.test(`${name.replaceAll('_', ' ')} ${title ?? ''}`)
+      )
+        return false;
+      const values = rows.map((row) => row[name]).filter((cell) => typeof cell === 'number');
+      return values.length > 0 && values.every((value) => value >= 1800 && value <= 2100);
+    })
+    .map(({ name }) => yearAsInteger(place, subject, name));
 }
 
 function hasError(messages: readonly Message[]): boolean {

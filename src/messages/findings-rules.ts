@@ -28,6 +28,7 @@ export const findingsRules: Rules = {
   'findings/unknown-form': 'A finding is asked for in a form that does not exist.',
   'findings/form-does-not-apply': 'A finding is asked for in a form that it cannot take.',
   'findings/bad-field': 'A field of a table has a name, type or decimals that it cannot have.',
+  'findings/year-as-integer': 'A field of years is an integer, so 2021 would be printed as 2,021.',
   'findings/row-fields': 'A row of a table lacks a field of the table or has another.',
   'findings/bad-cell': 'A cell of a table does not fit the type of its field.',
   'findings/unknown-symbol': 'A symbol is not one of those of the Government Analysis Function.',
@@ -96,6 +97,13 @@ export function implausiblePercent(place: Place, subject: Subject, value: number
   return warningAt('findings/implausible-percent', place, {
     reason: `${subject} is ${value} percent; expected between −100 and 1,000`,
     remedy: 'give 59.6 for 59.6 percent; check the computation if the value is meant',
+  });
+}
+
+export function yearAsInteger(place: Place, subject: Subject, field: string): Message {
+  return warningAt('findings/year-as-integer', place, {
+    reason: `${subject}: field "${field}" holds years as integers, which are printed as 2,021; expected the type year`,
+    remedy: `write { name: '${field}', type: 'year' }`,
   });
 }
 

@@ -161,3 +161,16 @@ test('a table rests on declared resources and has a title', () => {
   assert.match(faults({ resources: ['peple'] })[0] ?? '', /did you mean "people"\?/);
   assert.match(faults({ title: '' })[0] ?? '', /has an empty title/);
 });
+
+test('years that are integers would be printed with a comma, and are told', () => {
+  const rows = [{ shire: 'Eastshire', made: 1999 }];
+  const made = { name: 'made', type: 'integer' };
+  assert.match(
+    faults({ fields: [shire, { ...made, title: 'Year' }], rows })[0] ?? '',
+    /^findings\/year-as-integer: table "shires": field "made" holds years as integers/,
+  );
+  assert.deepEqual(faults({ fields: [shire, made], rows }), []);
+  assert.deepEqual(faults({ fields: [shire, { ...made, title: 'Year', type: 'year' }], rows }), []);
+  const counts = [{ shire: 'Eastshire', made: 150 }];
+  assert.deepEqual(faults({ fields: [shire, { ...made, title: 'Made in the year' }], rows: counts }), []);
+});
