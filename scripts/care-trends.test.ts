@@ -61,8 +61,7 @@ before(async () => {
     );
     if (value !== undefined) tables[resource.name] = value;
   }
-  const text = (await files.readText('scripts/care-trends.R')) ?? '';
-  const r = await createR(engine, analysis.id, [{ file: 'scripts/care-trends.R', text }]);
+  const r = await createR(engine, analysis.id, []);
   const sql = await createSql(Object.values(tables));
   const context: AnalysisContext<typeof analysis.parameters> = {
     tables,

@@ -29,7 +29,6 @@ export default defineAnalysis({
     'tile-layout',
   ],
   parameters,
-  r: ['care-trends.R'],
   async run(context) {
     const change = await measureChange(context);
     const parts = [

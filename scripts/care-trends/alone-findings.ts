@@ -16,7 +16,7 @@ export function aloneFindings({ alone, parameters }: FactorResults): FindingInpu
     method: RANK_METHOD,
     definition: `Correlation of the ${RATE_CHANGE}, with the ${what}`,
     resources: FACTOR_RESOURCES,
-    query: 'rank_correlation(x, y, level)',
+    query: 'plumbline_rank_correlation(x, y, level)',
   });
   const mean = (id: string, estimate: Estimate, whose: string): FindingInput => ({
     id,
@@ -26,7 +26,7 @@ export function aloneFindings({ alone, parameters }: FactorResults): FindingInpu
     method: 'Arithmetic mean over authorities, each counting once, with Student’s interval',
     definition: `Mean of the ${RATE_CHANGE}, ${whose}`,
     resources: FACTOR_RESOURCES,
-    query: 'mean_interval(x, level)',
+    query: 'plumbline_mean_interval(x, level)',
   });
   return [
     rank('rank-low-income', alone.lowIncome, FACTOR_DEFINITIONS['low-income']),
@@ -54,7 +54,7 @@ export function aloneFindings({ alone, parameters }: FactorResults): FindingInpu
       method: 'Difference of two means with Welch’s interval and test',
       definition: `Mean of the ${RATE_CHANGE}: authorities that a source names in round 1 of the Innovation Programme less all others`,
       resources: FACTOR_RESOURCES,
-      query: 'mean_difference(x, group, level)',
+      query: 'plumbline_mean_difference(x, group, level)',
     },
     mean(
       'mean-change-named',

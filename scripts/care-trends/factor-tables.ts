@@ -3,7 +3,7 @@ import { FACTOR_RESOURCES, type FactorResults } from './factor-results.ts';
 import { FACTOR_IDS, FACTORS, type Model, modelWith } from './fit-models.ts';
 import { type Estimate, figure, text } from './read-values.ts';
 
-const CALL = 'robust_model(data, outcome, factors, within, level)';
+const CALL = 'plumbline_robust_model(data, outcome, factors, within, level)';
 const SOURCE = 'Sources: DfE, HMRC, Ofsted, public documents.';
 
 const ESTIMATE_FIELDS: readonly Field[] = [

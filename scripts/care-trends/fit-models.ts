@@ -68,14 +68,14 @@ const VARIANTS: readonly Variant[] = [
   { id: 'outside-london', label: 'Without London', keep: (row) => row.region !== 'London' },
 ];
 
-/** Fits the model of the release and its variants; see `robust_model` in `care-trends.R`. */
+/** Fits the model of the release and its variants; see `plumbline_robust_model` in `src/stats/r/models.R`. */
 export async function fitModels({ r, parameters }: Context, factors: Table): Promise<readonly Model[]> {
   const models: Model[] = [];
   for (const variant of VARIANTS) {
     const ids = variant.factors ?? FACTOR_IDS;
     const fields = ids.map((id) => variant.fields?.[id] ?? FACTORS[id].field);
     const { keep } = variant;
-    const answer = await r.call('robust_model', {
+    const answer = await r.call('plumbline_robust_model', {
       data: keep === undefined ? factors : { ...factors, rows: factors.rows.filter(keep) },
       outcome: variant.outcome ?? 'mean_change',
       factors: fields,

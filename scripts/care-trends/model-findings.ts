@@ -22,7 +22,7 @@ function effectFinding(
     method,
     definition: `Standard deviations of the ${RATE_CHANGE}, for one standard deviation of: ${FACTOR_DEFINITIONS[factor]}`,
     resources: FACTOR_RESOURCES,
-    query: 'robust_model(data, outcome, factors, within, level)',
+    query: 'plumbline_robust_model(data, outcome, factors, within, level)',
   };
 }
 
@@ -32,7 +32,7 @@ export function modelFindings({ models, parameters }: FactorResults): FindingInp
   const low = effectOf(main, 'low-income');
   const common = {
     resources: FACTOR_RESOURCES,
-    query: 'robust_model(data, outcome, factors, within, level)',
+    query: 'plumbline_robust_model(data, outcome, factors, within, level)',
   };
   return [
     ...FACTOR_IDS.map((factor) =>

@@ -24,7 +24,7 @@ export function rowWhere(table: Table, field: string, value: string | number): R
   return row;
 }
 
-/** An estimate with its interval and test, as the functions of `care-trends.R` give it. */
+/** An estimate with its interval and test, as the product’s R functions give it. */
 export interface Estimate {
   readonly estimate: number;
   readonly low: number;

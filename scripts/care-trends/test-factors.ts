@@ -59,10 +59,14 @@ async function testAlone({ r, parameters }: Context, factors: Table): Promise<Al
     });
   const rank = async (field: string, rows = factors.rows) =>
     estimateOf(
-      await r.call('rank_correlation', { x: column(field, rows), y: column('mean_change', rows), level }),
+      await r.call('plumbline_rank_correlation', {
+        x: column(field, rows),
+        y: column('mean_change', rows),
+        level,
+      }),
     );
   const mean = async (rows: readonly Row[]) =>
-    estimateOf(await r.call('mean_interval', { x: column('mean_change', rows), level }));
+    estimateOf(await r.call('plumbline_mean_interval', { x: column('mean_change', rows), level }));
   const inLondon = factors.rows.filter((row) => row.region === LONDON);
   const outside = factors.rows.filter((row) => row.region !== LONDON);
   const innovation = FACTORS.innovation.field;
@@ -73,7 +77,11 @@ async function testAlone({ r, parameters }: Context, factors: Table): Promise<Al
     ofsted: await rank(FACTORS.ofsted.field),
     ofstedSingle: await rank('single_inspection_grade'),
     innovation: estimateOf(
-      await r.call('mean_difference', { x: column('mean_change'), group: column(innovation), level }),
+      await r.call('plumbline_mean_difference', {
+        x: column('mean_change'),
+        group: column(innovation),
+        level,
+      }),
     ),
     named: await mean(factors.rows.filter((row) => row[innovation] === 1)),
     unnamed: await mean(factors.rows.filter((row) => row[innovation] === 0)),

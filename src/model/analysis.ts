@@ -17,7 +17,7 @@ export interface Analysis<P extends Record<string, Parameter> = Record<string, P
   /** Names of the data package's resources that it reads. */
   readonly resources: readonly string[];
   readonly parameters: P;
-  /** R files beside the script whose functions it calls: `care-trends.R`. */
+  /** R files beside the script whose functions it calls: `family-hubs.R`. */
   readonly r?: readonly string[];
   readonly run: (context: AnalysisContext<P>) => Promise<AnalysisResult>;
 }

@@ -12,7 +12,7 @@ const TIMEOUT_MILLISECONDS = 120_000;
  * A session of R for one analysis: an environment of its own with the functions of its declared files, and
  * random numbers whose seed derives from its id.
  *
- * @param files paths from the project's root, such as `scripts/care-trends.R`
+ * @param files paths from the project's root, such as `scripts/system-conditions-project.R`
  * @throws {RError} where a file cannot be parsed or fails, with its place
  */
 export async function createR(

@@ -32,7 +32,7 @@ const areas = makeTable(
     };
   }),
 );
-const parameters = {
+const parameters: Record<string, unknown> = {
   population: 'children',
   rate: 'rate',
   name: 'area',
