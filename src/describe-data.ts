@@ -15,6 +15,8 @@ export interface DescribeOptions {
   readonly files: readonly string[];
   /** The sheet of a workbook that is described for the first time. */
   readonly sheet?: string;
+  /** The rows of its header, counted from 1, where the guess is wrong. */
+  readonly headerRows?: readonly number[];
 }
 
 export interface DescribePorts {
@@ -88,7 +90,13 @@ async function describeFile(
   const isNewSheet =
     options.sheet !== undefined && !listed.some(({ dialect }) => dialect?.sheetName === options.sheet);
   if (listed.length > 0 && !isNewSheet) return updateListed(listed, bytes, loadedPackage, files);
-  const { value, messages } = await describeNewResource(file, bytes, taken, options.sheet);
+  const { value, messages } = await describeNewResource(
+    file,
+    bytes,
+    taken,
+    options.sheet,
+    options.headerRows,
+  );
   if (value === undefined) return { value: undefined, messages };
   const licence = dataPackage.licenses.map(titleOf).join(', ');
   return { value: [{ entry: value.entry, lines: [...value.lines, ...whatToDo(file, licence)] }], messages };

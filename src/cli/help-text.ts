@@ -24,13 +24,14 @@ with an error keeps its last edition while the others go on.
 
   PLUMBLINE_BROWSER=<path>    print with this Chrome or Chromium; "none" builds the web page only
   SOURCE_DATE_EPOCH=<seconds> the date that the PDF's metadata carry in place of the front matter's`,
-    'describe-data': `npm run describe-data -- data/<file> [data/<file> …] [--sheet "<name>"]
+    'describe-data': `npm run describe-data -- data/<file> [data/<file> …] [--sheet "<name>"] [--header-rows 4,5]
 
 For a file that data/datapackage.json does not list: adds an entry with guessed fields, symbols and key, for
 you to correct. For a file that it lists: checks it as a build does, then writes its size and hashes.
 
   data/<file>      CSV, Parquet, XLSX, XLS or ODS
-  --sheet <name>   the sheet of a workbook that is described for the first time`,
+  --sheet <name>       the sheet of a workbook that is described for the first time
+  --header-rows 4,5    the rows of its header, where the guess is wrong`,
     'import-data': `npm run import-data -- --from <folder> [--check] [<importer> …]
 
 Runs the importers in scripts/import/ on a folder of official files as their publishers issue them, writes

@@ -13,6 +13,7 @@ export type Command =
       readonly name: 'describe-data';
       readonly files: readonly string[];
       readonly sheet?: string;
+      readonly headerRows?: readonly number[];
     }
   | { readonly name: 'make-synthetic'; readonly check: boolean }
   | { readonly name: 'doctor' }
@@ -46,7 +47,12 @@ export function parseArguments(words: readonly string[]): Command {
   }
   if (name === 'describe-data') {
     if (positionals.length === 0) throw new MisuseError('"describe-data" takes at least one file in data/');
-    return { name, files: positionals, ...(values.sheet === undefined ? {} : { sheet: values.sheet }) };
+    return {
+      name,
+      files: positionals,
+      ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+      ...(values['header-rows'] === undefined ? {} : { headerRows: readRows(values['header-rows']) }),
+    };
   }
   if (positionals.length > 0) throw new MisuseError(`"${name}" takes no "${positionals[0]}"`);
   if (name === 'make-synthetic') return { name, check: values.check ?? false };
@@ -55,11 +61,18 @@ export function parseArguments(words: readonly string[]): Command {
 
 const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['build-report', ['no-sandbox']],
-  ['describe-data', ['sheet']],
+  ['describe-data', ['sheet', 'header-rows']],
   ['import-data', ['from', 'check']],
   ['make-synthetic', ['check']],
   ['doctor', []],
 ]);
+
+/** `4,5`: rows counted from 1, in their order. */
+function readRows(text: string): readonly number[] {
+  const rows = text.split(',').map((part) => Number(part.trim()));
+  if (rows.every((row, i) => Number.isInteger(row) && row > (rows[i - 1] ?? 0))) return rows;
+  throw new MisuseError(`"--header-rows" takes row numbers in their order, such as 4,5, not "${text}"`);
+}
 
 function parseWords(words: readonly string[]) {
   try {
@@ -69,6 +82,7 @@ function parseWords(words: readonly string[]) {
       strict: true,
       options: {
         help: { type: 'boolean', short: 'h' },
+        'header-rows': { type: 'string' },
         from: { type: 'string' },
         check: { type: 'boolean' },
         sheet: { type: 'string' },

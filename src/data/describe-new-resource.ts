@@ -37,11 +37,13 @@ export async function describeNewResource(
   bytes: Uint8Array,
   taken: readonly string[],
   sheetName: string | undefined,
+  headerRows: readonly number[] | undefined,
 ): Promise<Outcome<NewResource>> {
   const opened = await openNewFile(file, bytes, sheetName);
   if (opened.value === undefined) return { value: undefined, messages: opened.messages };
   const { sheet, format } = opened.value;
-  const guessed = guessTable(sheet, opened.value.dialect);
+  const known = { ...opened.value.dialect, ...(headerRows === undefined ? {} : { headerRows }) };
+  const guessed = guessTable(sheet, known);
   const messages = [...opened.messages, ...guessed.messages];
   if (guessed.value === undefined) return { value: undefined, messages };
   const { dialect, schema } = guessed.value;

@@ -18,19 +18,51 @@ export function guessDelimiter(text: string): string {
 
 /**
  * Where the table stands in a grid: the header is the first row that is filled as wide as most rows are; notes
- * are what stands beneath the last row with two values or more. A header of several rows is beyond guessing.
+ * are what stands beneath the last row with two values or more. Where that first row holds measurements it is a row
+ * of data, and the header is what stands directly above it: the rows of two texts or more.
  */
 export function guessDialect(sheet: Sheet): Dialect {
   const filled = sheet.rows.map((row) => row.filter(isFilled).length);
   const width = commonWidth(filled);
-  const header = Math.max(
+  const widest = Math.max(
     0,
     filled.findIndex((count) => count >= width),
   );
+  const above = headingsAbove(sheet, widest);
+  const headers = holdsMeasurements(sheet.rows[widest] ?? []) && above.length > 0 ? above : [widest];
+  const [header = 0] = headers;
   return {
-    ...(header === 0 ? {} : { headerRows: [sheet.lines[header] ?? 1] }),
+    ...(header === 0 && headers.length === 1
+      ? {}
+      : { headerRows: headers.map((row) => sheet.lines[row] ?? 1) }),
     ...(width < 2 ? {} : guessNotes(sheet, filled, header)),
   };
+}
+
+/** The rows directly above one that hold two texts or more and no measurement. */
+function headingsAbove(sheet: Sheet, row: number): readonly number[] {
+  const rows: number[] = [];
+  for (let above = row - 1; above >= 0; above--) {
+    const cells = sheet.rows[above] ?? [];
+    if (cells.filter(isFilled).length < 2 || holdsMeasurements(cells)) break;
+    rows.unshift(above);
+  }
+  return rows;
+}
+
+/** Whether a cell is a number other than a year, which headings hold as well. */
+function holdsMeasurements(cells: readonly RawCell[]): boolean {
+  return cells.some((cell) => {
+    const number =
+      typeof cell === 'number'
+        ? cell
+        : Number(
+            String(cell ?? '')
+              .replaceAll(',', '')
+              .trim() || 'none',
+          );
+    return Number.isFinite(number) && !(Number.isInteger(number) && number >= 1800 && number <= 2100);
+  });
 }
 
 function guessNotes(sheet: Sheet, filled: readonly number[], header: number): Dialect {

@@ -7,21 +7,34 @@ export const MOST_KEY_FIELDS = 4;
 const MOST_CANDIDATES = 10;
 
 /**
- * The fewest fields, in the order of the schema, that tell all rows apart: texts, years and dates if they can, whole
- * numbers too if they must. `undefined` where no four do. Measurements are no keys, and no field that holds a
+ * The fewest fields, in the order of the schema, that tell all rows apart: texts, years and dates if they can, then
+ * whole numbers that could be years, then any whole numbers. `undefined` where no four do. Measurements are no keys, and no field that holds a
  * blank or a symbol.
  */
 export function guessKey(fields: readonly Field[], rows: readonly Row[]): readonly string[] | undefined {
   const complete = fields.filter(({ name }) =>
     rows.every((row) => row[name] !== null && !isSymbolCell(row[name] ?? null)),
   );
-  const names = (types: readonly string[]) =>
+  const couldBeYear = ({ name }: Field) =>
+    rows.every((row) => Number(row[name]) >= 1800 && Number(row[name]) <= 2100);
+  const isDimension = ({ type }: Field) => ['string', 'year', 'date', 'boolean'].includes(type);
+  const isWhole = ({ type }: Field) => type === 'integer';
+  const names = (fits: (field: Field) => boolean) =>
     complete
-      .filter(({ type }) => types.includes(type))
+      .filter(fits)
       .map(({ name }) => name)
       .slice(0, MOST_CANDIDATES);
-  const dimensions = ['string', 'year', 'date', 'boolean'];
-  return findKey(names(dimensions), rows) ?? findKey(names([...dimensions, 'integer']), rows);
+  return (
+    findKey(names(isDimension), rows) ??
+    findKey(
+      names((field) => isDimension(field) || (isWhole(field) && couldBeYear(field))),
+      rows,
+    ) ??
+    findKey(
+      names((field) => isDimension(field) || isWhole(field)),
+      rows,
+    )
+  );
 }
 
 function findKey(names: readonly string[], rows: readonly Row[]): readonly string[] | undefined {

@@ -19,11 +19,11 @@ export interface GuessedTable {
 }
 
 /**
- * Guesses where the table stands in a grid, the fields of its schema and their primary key. What it says is
+ * What is `known` of the dialect stands; the rest is guessed. Guesses where the table stands in a grid, the fields of its schema and their primary key. What it says is
  * for a person to look through: types are those that all cells allow, symbols what they usually mean.
  */
 export function guessTable(sheet: Sheet, known: Dialect): Outcome<GuessedTable> {
-  const dialect = { ...known, ...guessDialect(sheet) };
+  const dialect = { ...guessDialect(sheet), ...known };
   const found = findTable(sheet, dialect);
   if (found.value === undefined) return { value: undefined, messages: found.messages };
   const { header, body } = found.value;

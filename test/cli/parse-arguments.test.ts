@@ -11,6 +11,15 @@ function misuse(...words: readonly string[]): string {
   }
 }
 
+test('rows of a header are whole numbers in their order', () => {
+  assert.deepEqual(parseArguments(['describe-data', 'data/a.xlsx', '--header-rows', '4,5']), {
+    name: 'describe-data',
+    files: ['data/a.xlsx'],
+    headerRows: [4, 5],
+  });
+  assert.throws(() => parseArguments(['describe-data', 'data/a.xlsx', '--header-rows', '5,4']), MisuseError);
+});
+
 test('builds every report, or those named', () => {
   assert.deepEqual(parseArguments(['build-report']), { name: 'build-report', reports: [], noSandbox: false });
   assert.deepEqual(parseArguments(['build-report', 'one', '--no-sandbox', 'two']), {

@@ -77,6 +77,12 @@ describe('guessDialect', () => {
     assert.deepEqual(guessDialect(sheet(`${table}Note 1\nNote 2\n`)), { commentRows: [4, 5] });
   });
 
+  it('joins the rows of a header that is not as wide as its table', () => {
+    const text =
+      'Visits by district\n\n,In person,,Online\nDistrict,,Year,thousands\nAshcombe,41.5,2021,3\nKestrel,12,2022,4\n';
+    assert.deepEqual(guessDialect(sheet(text)).headerRows, [3, 4]);
+  });
+
   it('names notes by their rows where the table itself has a gap', () => {
     assert.deepEqual(guessDialect(sheet('area,rate\nA,1\n\nB,2\n\nNote\n')), { commentRows: [6] });
   });
@@ -113,6 +119,17 @@ describe('guessKey', () => {
     const numbered = [...both, { n: 4, area: 'B', year: 2020, rate: 4 }];
     assert.deepEqual(guessKey(fields, numbered), ['n']);
     assert.equal(guessKey(fields, [...numbered, { n: 4, area: 'B', year: 2020, rate: 5 }]), undefined);
+  });
+
+  it('prefers whole numbers that could be years to other whole numbers', () => {
+    const whole = (name: string): Field => ({ name, type: 'integer' });
+    const rows = [
+      { code: 'A', online: 7, calendar: 2021 },
+      { code: 'A', online: 8, calendar: 2022 },
+      { code: 'B', online: 9, calendar: 2021 },
+    ];
+    const fields: Field[] = [{ name: 'code', type: 'string' }, whole('online'), whole('calendar')];
+    assert.deepEqual(guessKey(fields, rows), ['code', 'calendar']);
   });
 
   it('takes no field that holds a blank or a symbol', () => {
