@@ -16,8 +16,8 @@ export interface PackageOutcome extends Outcome<DataPackage> {
 /**
  * The data package that a `datapackage.json` describes (Frictionless Data Package v2).
  *
- * A resource may leave out `format` (its path's ending says it), `licenses` (the package's hold), `bytes`,
- * `hash` and `contentHash`: they come back as 0 and `''`, and `readTable` says what to write there.
+ * A resource may leave out `format` (its path's ending says it), `licenses` (the package's hold, but not of
+ * made-up records), `bytes`, `hash` and `contentHash`: they come back as 0 and `''`, and `readTable` says what to write there.
  * `missingValues` of a schema go to each of its fields that has none of its own. Where single resources are
  * at fault, the value holds the others.
  */
@@ -80,7 +80,9 @@ function completeResource(
   );
   const ending = endingOf(resource.path);
   const format = ENDINGS.find((known) => known === ending) ?? 'csv';
-  return { format, licenses: input.licenses, ...resource, schema: { ...schema, fields } };
+  // What was made up contains no public sector information: the package's licence says nothing of it.
+  const licenses = resource.synthetic ? [] : input.licenses;
+  return { format, licenses, ...resource, schema: { ...schema, fields } };
 }
 
 const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods', 'qdpx', 'qde'] as const;

@@ -8,10 +8,18 @@ export const LEDGER_ID = 'table-claims-ledger';
 /** The claims ledger: every published statement, who made it, the verdict, and what the data say. */
 export function renderLedger(claims: readonly Claim[], number: number): Element {
   const captionId = `${LEDGER_ID}-caption`;
-  const head = HEADINGS.map((heading) => h('th', { scope: 'col' }, heading));
+  const head = HEADINGS.map((heading) => h('th', { scope: 'col', role: 'columnheader' }, heading));
   return h('figure.table.ledger', { id: LEDGER_ID, role: 'group', ariaLabelledBy: captionId }, [
     renderTableCaption(LEDGER_ID, number, 'Published statements and what our data say of them'),
-    renderTableFrame(captionId, [h('thead', h('tr', head)), h('tbody', claims.map(renderRow))]),
+    // The roles are said because on a phone the rows are set as cards, which would take them away.
+    renderTableFrame(
+      captionId,
+      [
+        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)),
+        h('tbody', { role: 'rowgroup' }, claims.map(renderRow)),
+      ],
+      { role: 'table' },
+    ),
   ]);
 }
 
@@ -20,11 +28,15 @@ const HEADINGS = ['Published statement', 'Source', 'Verdict', 'What our data say
 function renderRow({ id, statement, published }: Claim): Element {
   if (!published) throw new Error(`The claim ${id} was not published and has no place in the ledger`);
   const { verdict, source, explanation } = published;
-  return h('tr', { id: `claim-${id}` }, [
-    h('th', { scope: 'row' }, statement),
-    h('td.claim-source', source),
-    h('td', h(`span.verdict.verdict-${verdict.replaceAll(' ', '-')}`, [renderIcon(verdict), verdict])),
-    h('td', explanation),
+  return h('tr', { id: `claim-${id}`, role: 'row' }, [
+    h('th', { scope: 'row', role: 'rowheader' }, statement),
+    h('td.claim-source', { role: 'cell' }, source),
+    h(
+      'td',
+      { role: 'cell' },
+      h(`span.verdict.verdict-${verdict.replaceAll(' ', '-')}`, [renderIcon(verdict), verdict]),
+    ),
+    h('td', { role: 'cell' }, explanation),
   ]);
 }
 

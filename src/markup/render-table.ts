@@ -1,9 +1,12 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { formatTable } from '../findings/format-table.ts';
 import { isSymbolCell } from '../model/cell.ts';
 import { isSynthetic } from '../model/finding.ts';
 import type { Field, ResultTable, Row } from '../model/table.ts';
+
+/** Characters from which on the name of a row is given room to wrap in. */
+const LONG_NAME = 20;
 
 export function tableId({ name }: ResultTable): string {
   return `table-${name}`;
@@ -45,10 +48,15 @@ export function renderTableCaption(id: string, number: number, title: string): E
 /**
  * A table in a frame that scrolls, by keyboard too, where the screen is narrower than the table.
  * @param labelledBy id of the element that names it
+ * @param properties of the table
  */
-export function renderTableFrame(labelledBy: string, parts: readonly Element[]): Element {
+export function renderTableFrame(
+  labelledBy: string,
+  parts: readonly Element[],
+  properties: Properties = {},
+): Element {
   return h('div.table-scroll', { role: 'region', tabIndex: 0, ariaLabelledBy: labelledBy }, [
-    h('table', { ariaLabelledBy: labelledBy }, [...parts]),
+    h('table', { ...properties, ariaLabelledBy: labelledBy }, [...parts]),
   ]);
 }
 
@@ -74,7 +82,7 @@ function renderRow(fields: readonly Field[], row: Row | undefined, texts: readon
     'tr',
     fields.map((field, column) => {
       const text = texts[column] ?? '';
-      if (column === 0) return h('th', { scope: 'row' }, text);
+      if (column === 0) return h(`th${text.length > LONG_NAME ? '.long-name' : ''}`, { scope: 'row' }, text);
       return h('td', classesOf(field, isSymbolCell(row?.[field.name])), text);
     }),
   );

@@ -6,14 +6,15 @@ import { classesOf, isElement } from './elements.ts';
 const WIDE_TABLE = 4;
 
 /**
- * Marks the figures that take both columns of a layout which has two (`wide`), and puts boxes on method that
- * stand one after the other side by side (`.strands`). The given tree is left as it is.
+ * Marks the figures that take both columns of a layout which has two (`wide`), puts boxes on method that
+ * stand one after the other side by side (`.strands`), and leaves a box beside the text (`.box-side`) only
+ * where text follows. The given tree is left as it is.
  *
  * @param wideFigures ids of figures and tables that the author wants wide; tables of many columns are anyway
  */
 export function arrangeBody(root: Root, wideFigures: readonly string[]): Root {
   const marked = root.children.map((child) => markWide(child, wideFigures));
-  return { ...root, children: groupStrands(marked) };
+  return { ...root, children: groupStrands(settleSideBoxes(marked)) };
 }
 
 function markWide<T extends RootContent>(node: T, wideFigures: readonly string[]): T {
@@ -31,6 +32,23 @@ function countColumns(node: Element): number {
     if (columns > 0) return columns;
   }
   return 0;
+}
+
+/** Beside a heading, a figure or nothing at all a narrow box would leave the width of the page empty. */
+function settleSideBoxes(children: readonly RootContent[]): readonly RootContent[] {
+  return children.map((child, index): RootContent => {
+    if (!isSideBox(child)) return child;
+    const next = children.slice(index + 1).find((other) => isElement(other) && !isSideBox(other));
+    if (next !== undefined && isElement(next) && TEXT.has(next.tagName)) return child;
+    const className = classesOf(child).filter((name) => name !== 'box-side');
+    return { ...child, properties: { ...child.properties, className } };
+  });
+}
+
+const TEXT: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
+
+function isSideBox(node: RootContent): node is Element {
+  return isElement(node) && classesOf(node).includes('box-side');
 }
 
 function groupStrands(children: readonly RootContent[]): RootContent[] {

@@ -5,7 +5,7 @@ export function isElement(node: Node): node is Element {
 }
 
 /** The classes of an element; those of a body are lists. */
-export function classesOf(element: Element): readonly (string | number)[] {
+export function classesOf(element: Element): (string | number)[] {
   const { className } = element.properties;
   return Array.isArray(className) ? className : [];
 }

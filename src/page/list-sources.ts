@@ -19,29 +19,39 @@ export interface ListedSource {
 
 const OGL_ATTRIBUTION = 'Contains public sector information licensed under the Open Government Licence v3.0.';
 
-/** Every source of the resources once, grouped by licence; groups and sources in order of first appearance. */
+const MADE_UP: Licence = { name: 'made-up', title: 'Made-up records', path: '' };
+
+/**
+ * Every source of the resources once, grouped by licence; groups and sources in order of first appearance.
+ * What was made up stands by itself where no licence is given for it, and is no public sector information.
+ */
 export function listSources(resources: readonly Resource[]): readonly SourceGroup[] {
-  const licences = new Map<string, Licence>();
-  const sources = new Map<string, Map<string, ListedSource>>();
+  const groups = new Map<
+    string,
+    { licence: Licence; official: boolean; sources: Map<string, ListedSource> }
+  >();
   for (const resource of resources) {
-    for (const licence of resource.licenses) {
-      licences.set(licence.title, licences.get(licence.title) ?? licence);
-      const listed = sources.get(licence.title) ?? new Map<string, ListedSource>();
-      sources.set(licence.title, listed);
+    const licences = resource.licenses.length === 0 && resource.synthetic ? [MADE_UP] : resource.licenses;
+    for (const licence of licences) {
+      const group = groups.get(licence.title) ?? { licence, official: false, sources: new Map() };
+      groups.set(licence.title, group);
+      group.official ||= !resource.synthetic;
       for (const source of resource.sources) {
         const { title, publisher = '', year = '', path } = source;
         const key = JSON.stringify([title, publisher, year]);
-        if (!listed.has(key)) listed.set(key, { title, publisher, year, link: webAddress(path) });
+        if (!group.sources.has(key))
+          group.sources.set(key, { title, publisher, year, link: webAddress(path) });
       }
     }
   }
-  return [...licences.values()].map((licence) => ({
+  return [...groups.values()].map(({ licence, official, sources }) => ({
     licence: licence.title,
     licenceLink: webAddress(licence.path),
-    attribution: /open government licence|\bogl\b/i.test(`${licence.title} ${licence.name}`)
-      ? OGL_ATTRIBUTION
-      : '',
-    sources: [...(sources.get(licence.title)?.values() ?? [])],
+    attribution:
+      official && /open government licence|\bogl\b/i.test(`${licence.title} ${licence.name}`)
+        ? OGL_ATTRIBUTION
+        : '',
+    sources: [...sources.values()],
   }));
 }
 

@@ -62,6 +62,14 @@ test('sources stand with licence and attribution', () => {
   assert.match(page, /Contains public sector information licensed under the Open Government Licence v3\.0\./);
 });
 
+test('made-up records are not said to be public sector information', () => {
+  const madeUp = { ...sampleResource, synthetic: true };
+  const page = render({ resources: [madeUp], synthetic: 'all' });
+  assert.doesNotMatch(page, /Contains public sector information/);
+  const unlicensed = render({ resources: [{ ...madeUp, licenses: [] }], synthetic: 'all' });
+  assert.match(unlicensed, /<h3>Made-up records<\/h3>\s*<ul>\s*<li>Ministry of Samples/);
+});
+
 test('a source without an address on the web is not linked', () => {
   const source = { title: 'Return', path: '../shared/return.csv' };
   const page = render({ resources: [{ ...sampleResource, sources: [source] }] });
