@@ -60,7 +60,7 @@ export default defineGenerator({
     const random = seededRandom(seed);
     const invitations = drawInvitations(random);
     return {
-      'synthetic-interviews': drawInterviews(random, invitations),
+      'synthetic-interviews': drawInterviews(random, seededRandom(`${seed}/words`), invitations),
       'synthetic-invitations': invitations.map(({ number, group, region, interview }) => ({
         invitation: number,
         trend_group: group.name,

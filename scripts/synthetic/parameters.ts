@@ -259,10 +259,10 @@ export const INTERVIEW_REGIONS = [
 export const INTERVIEWS = {
   /** Invitations accepted: every one is as likely as another, whatever its group and region. */
   achieved: 30,
-  /** Chance that an interviewee recognises the trend for which the authority was chosen. */
-  recognises: 0.75,
-  /** Chance that one of a group that fell who does not recognise it says that the rate has risen since. */
-  risenSince: 0.8,
+  /** Interviewees who recognise the trend for which the authority was chosen: three-quarters, as published. */
+  recognising: 22,
+  /** Of the others, those of the group that fell who say that the rate has risen since: as published. */
+  risenSince: 5,
   /** Chance of consent to being quoted. */
   consents: 0.85,
   /** Transcripts coded by both coders. */

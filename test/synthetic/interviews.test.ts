@@ -70,6 +70,14 @@ test('thirty of forty invitations become interviews', () => {
   );
 });
 
+test('as many recognise the trend as the study printed, and five of the group that fell say it has risen', () => {
+  const values = (projects[0]?.[1].cases ?? []).map((one) => one.values);
+  assert.equal(values.filter((own) => own['recognises-trend'] === true).length, INTERVIEWS.recognising);
+  const risen = values.filter((own) => own['risen-since'] === true);
+  assert.equal(risen.length, INTERVIEWS.risenSince);
+  assert.ok(risen.every((own) => own['trend-group'] === 'fell' && own['recognises-trend'] === false));
+});
+
 test('the second coder coded some of the transcripts, and where the two differ a note says so', () => {
   const [, second = ''] = (projects[0]?.[1].users ?? []).map(({ guid }) => guid);
   const sources = projects[0]?.[1].sources ?? [];

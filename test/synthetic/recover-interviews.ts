@@ -16,7 +16,7 @@ const PLANTED = new Map<string, number>(
 /** The project that a seed gives. */
 export function projectOf(seed: string): QualProject {
   const random = seededRandom(seed);
-  return drawInterviews(random, drawInvitations(random));
+  return drawInterviews(random, seededRandom(`${seed}/words`), drawInvitations(random));
 }
 
 /** In how many interviews of each trend group the first coder found each theme. */
@@ -25,7 +25,7 @@ export function themesByGroup(project: QualProject): CodeGroupTable {
   return codeGroupTable(codeCaseMatrix(project, { users: [first] }), 'trend-group');
 }
 
-/** Shares of interviews with each theme, and of those who recognise the trend. */
+/** Shares of interviews with each theme. */
 export function recoverShares(project: QualProject): readonly Recovered[] {
   const n = project.cases.length;
   const share = (what: string, planted: number, count: number): Recovered => ({
@@ -34,7 +34,6 @@ export function recoverShares(project: QualProject): readonly Recovered[] {
     estimate: count / n,
     ...wilsonInterval(count, n),
   });
-  const recognise = project.cases.filter(({ values }) => values['recognises-trend'] === true).length;
   return [
     ...themesByGroup(project).rows.map(({ code, cases }) =>
       share(
@@ -43,7 +42,6 @@ export function recoverShares(project: QualProject): readonly Recovered[] {
         cases.reduce((sum, count) => sum + count, 0),
       ),
     ),
-    share('recognises the trend', INTERVIEWS.recognises, recognise),
   ];
 }
 

@@ -11,6 +11,8 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'A boy who has walked across [half of Europe|four countries] does not show up in any measure of how well we support families in this town.',
     'I would want the table split in two: children from here, and children who arrived here with no one. They are different stories.',
     'Interpreters, age assessments, solicitors: it is a service within the service, and it has grown up in [three|four] years.',
+    'They arrive as a number in an email on a Sunday, and by the Wednesday they are Dawit, who likes cricket.',
+    'We recruited carers through the [mosque and the Methodists|allotment society], and that has been the happiest part of my job.',
   ],
   'Families’ money and housing': [
     'You can draw the line from the [rent arrears|food bank queue] to our front door; we see the same surnames on both lists.',
@@ -21,6 +23,10 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'Mothers tell our workers they have moved [three|four|five] times in a year. Every move is a new school, a new surgery and nobody who knows your name.',
     'There is more anxiety, more depression, more people on their own behind a closed door, and it has followed the money downhill.',
     'What frightens me is how ordinary it has become: a child who says they are not hungry at lunch because it is their sister’s turn to be hungry tomorrow.',
+    'A nurse on nights and a father on the vans, and still they cannot make the rent: that is not a family failing, that is arithmetic.',
+    'Temporary accommodation was meant to be temporary. We have a [seven|five]-year-old who has never lived anywhere else.',
+    'The school keeps a drawer of [socks|gloves]. You should not need a drawer of [socks|gloves] to run a school.',
+    'Once the savings are gone, everything is an emergency: the boiler, the bus fare, the birthday.',
   ],
   'Council budgets': [
     'We have taken [a third|two fifths|nearly half] out of the budget since I came, and you cannot do that by turning the lights off.',
@@ -30,6 +36,10 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'Councillors are sympathetic, but there is a legal duty to balance the books and no legal duty to be kind early.',
     'We funded a brilliant pilot out of reserves. The reserves ran out in [March|the autumn], and so did the pilot.',
     'One agency placement for one teenager can cost what [a whole team|four family workers] would cost, and I have to find it by Friday.',
+    'I am asked for a saving and an improvement in the same e-mail, usually on a [Thursday|Friday].',
+    'Reserves are like a loft. You only find out how little is up there when you need something.',
+    'The demand budget is the children’s budget now. Everything else the council does is what is left.',
+    'We spend well on crises. We are practised at it.',
   ],
   'Services that closed': [
     'We went from [nineteen|fourteen|eleven] children’s centres to [four|three|five], and the ones that stayed open are not always where the babies are.',
@@ -39,6 +49,10 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'When the drug and alcohol service was recommissioned, the waiting list went to [eleven|fourteen] weeks, and a parent cannot be well in [eleven|fourteen] weeks’ time.',
     'Sure Start was not perfect, but it was there. I can only refer people to a building if there is a building.',
     'Adult mental health will take somebody at the point of collapse. The step before that has gone.',
+    'The speech therapist used to run a group in the library. There is no group, and for [two|three] days a week there is no library.',
+    'People think that a service ends when the sign comes down. It ends when the last person who knew the mothers’ names leaves.',
+    'There was a befriending scheme, run on next to nothing by a retired headmistress. Nobody meant to close it. It fell between two budgets.',
+    'Our family centre had a sandpit and a kettle. I could not tell you what it prevented, and that was its trouble.',
   ],
   'Fear of blame': [
     'After a child’s death is in the papers, our applications to court go up. Nobody decides that; it just happens, desk by desk.',
@@ -48,6 +62,10 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'There is a kind of defensive decision that looks like safety on paper and is nothing of the sort for the [child|family].',
     'I have had [police sergeants|head teachers] ring me to say they would never forgive themselves. That is a human feeling; it is not a threshold.',
     'We talk about holding risk as though it were a technique. Mostly it is whether you believe your manager will be standing next to you afterwards.',
+    'I have sat with someone who would not close a case in which nothing had happened for [eight|ten] months, because something might.',
+    'You can feel it in how long the e-mails are.',
+    'The police send us everything. If I were a sergeant I should do the same.',
+    'We inherited a culture of who knew what when, and it takes years to unlearn.',
   ],
   'Harm outside the home': [
     'County lines was not a phrase we used [five|six] years ago. Now I could show you on a map which [station|bus route] it arrives by.',
@@ -57,6 +75,10 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'A phone can do to a girl in [an evening|a fortnight] what used to take a grown man months.',
     'We have had [two|three] stabbings since the summer. I cannot put a whole postcode on a child protection plan.',
     'There was the worry about radicalisation, and we had cases before the family court that none of us had been trained for.',
+    'The fathers of these boys stand in my office and ask me what to do. I had a great deal of training, and none of it was for that.',
+    'A girl told us the train times. She was [thirteen|fourteen], and she knew every connection to the coast.',
+    'When we drew the links between the young people on a board, the families were on the edge and the [chicken shop|retail park] was in the middle.',
+    'By the time it has a name in guidance it has changed its name on the street.',
   ],
   'Family courts': [
     'We bring what we think is a careful plan to keep the child at home, and the court asks why we have not issued sooner.',
@@ -65,6 +87,8 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'The twenty-six weeks are good for babies and very hard on a mother who needs thirty to show she can stay well.',
     'Our social workers feel cross-examined as if they were on trial, and it makes them write for the judge instead of the family.',
     'I meet the judge [twice a year|every quarter]. We are polite. We do not yet agree what good enough looks like.',
+    'A good guardian can turn a hearing into a plan. A tired one can turn a plan into a hearing.',
+    'The threshold is in the statute. What it feels like on a wet Monday with a new-born is not.',
   ],
   'A workforce under strain': [
     'When I arrived [four in ten|more than a third] of the social workers were agency, and families were telling the same story to a new face every [six|eight] weeks.',
@@ -73,5 +97,7 @@ export const CHALLENGE_SENTENCES: Readonly<Record<string, readonly string[]>> = 
     'We train them, they get good, and a neighbouring authority pays [three|four] thousand pounds more. I would go too.',
     'Experienced people leave at about the point where they have stopped being frightened, and it is exactly then that we need them.',
     'There are weeks when I have [seven|nine] vacancies and every one of them is forty hours of somebody else’s evening.',
+    'We stopped advertising for heroes and advertised for a desk, a laptop and a manager who stays. It helped.',
+    'There is a whole generation who did their training on a screen and their first visit alone.',
   ],
 };

@@ -34,14 +34,24 @@ interface Stocks {
   readonly closings: SentenceStock;
 }
 
-/** The coded telephone interviews that came of the invitations. */
-export function drawInterviews(random: Random, invitations: readonly Invitation[]): QualProject {
+/**
+ * The coded telephone interviews that came of the invitations.
+ *
+ * @param random decides who says what, and how it is coded
+ * @param words decides in which words, so that another sentence in the bank changes no count
+ */
+export function drawInterviews(
+  random: Random,
+  words: Random,
+  invitations: readonly Invitation[],
+): QualProject {
   const accepted = invitations.filter(({ interview }) => interview !== null);
   const isDouble = shuffle(
     random,
     accepted.map((_, i) => i < INTERVIEWS.doubleCoded),
   );
-  const stocks = makeStocks(random);
+  const answers = drawAnswers(random, accepted);
+  const stocks = makeStocks(words);
   return makeProject({
     id: 'reducing-need-interviews',
     name: 'Reducing the need for care: made-up telephone interviews',
@@ -66,8 +76,28 @@ export function drawInterviews(random: Random, invitations: readonly Invitation[
       },
     ],
     coders: ['Coder 1', 'Coder 2'],
-    interviews: accepted.map((invitation, i) => drawInterview(random, invitation, at(isDouble, i), stocks)),
+    interviews: accepted.map((invitation, i) =>
+      drawInterview({ random, words }, invitation, at(answers, i), at(isDouble, i), stocks),
+    ),
   });
+}
+
+/** What an interviewee answers to the question about the trend. */
+interface Answer {
+  readonly recognises: boolean;
+  readonly risenSince: boolean;
+}
+
+/** Fixed numbers of answers of each kind, whoever gives them. */
+function drawAnswers(random: Random, accepted: readonly Invitation[]): readonly Answer[] {
+  const order = shuffle(
+    random,
+    accepted.map((_, i) => i),
+  );
+  const risen = order.filter((i) => at(accepted, i).group.name === 'fell').slice(0, INTERVIEWS.risenSince);
+  const others = order.filter((i) => !risen.includes(i));
+  const recognising = others.slice(0, INTERVIEWS.recognising);
+  return accepted.map((_, i) => ({ recognises: recognising.includes(i), risenSince: risen.includes(i) }));
 }
 
 function makeStocks(random: Random): Stocks {
@@ -82,16 +112,21 @@ function makeStocks(random: Random): Stocks {
   };
 }
 
-function drawInterview(random: Random, invitation: Invitation, isDouble: boolean, stocks: Stocks): Interview {
+function drawInterview(
+  { random, words }: { readonly random: Random; readonly words: Random },
+  invitation: Invitation,
+  answer: Answer,
+  isDouble: boolean,
+  stocks: Stocks,
+): Interview {
   const { group, region, interview } = invitation;
   const name = `Interview ${String(interview).padStart(2, '0')}`;
   const role = pick(random, INTERVIEW_ROLES);
-  const recognises = chance(random, INTERVIEWS.recognises);
-  const risenSince = !recognises && group.name === 'fell' && chance(random, INTERVIEWS.risenSince);
+  const { recognises, risenSince } = answer;
   const trend = recognises ? stocks.recognised() : risenSince ? stocks.risenSince() : stocks.notRecognised();
-  const plain = { links: sentenceStock(random, LINKS), asides: sentenceStock(random, ASIDES) };
+  const plain = { links: sentenceStock(words, LINKS), asides: sentenceStock(words, ASIDES) };
   const [challenges = [], helps = []] = INTERVIEW_THEMES.map(({ codes }) =>
-    spreadOverParagraphs(random, drawPassages(random, codes, stocks), plain),
+    spreadOverParagraphs(words, drawPassages(random, words, codes, stocks), plain),
   );
   const say = (text: string) => [[{ text, code: null }]];
   const turns: Turn[] = [
@@ -125,6 +160,7 @@ function drawInterview(random: Random, invitation: Invitation, isDouble: boolean
 /** What the interviewee says of the codes of one heading, in random order. */
 function drawPassages(
   random: Random,
+  words: Random,
   codes: readonly { readonly name: string; readonly chance: number }[],
   stocks: Stocks,
 ): readonly Passage[] {
@@ -132,5 +168,5 @@ function drawPassages(
     if (!chance(random, code.chance)) return [];
     return chance(random, INTERVIEWS.twice) ? [code.name, code.name] : [code.name];
   });
-  return shuffle(random, spoken).map((code) => ({ text: stocks.codes.get(code)?.() ?? '', code }));
+  return shuffle(words, spoken).map((code) => ({ text: stocks.codes.get(code)?.() ?? '', code }));
 }
