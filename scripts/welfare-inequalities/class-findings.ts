@@ -1,0 +1,198 @@
+import type { ClaimInput, FindingInput } from '../../src/analysis.ts';
+import { wilsonInterval } from '../../src/analysis.ts';
+import { REFERRAL_RESOURCES, TRIO } from './child-terms.ts';
+import { ASSESSED, type Classes } from './find-classes.ts';
+import { type ClassSummary, hasOther, hasTrio } from './summarise-classes.ts';
+
+const FIT_METHOD =
+  'Latent class analysis of twelve assessment factors by EM with many seeded starts, missing values included';
+
+export function classFindings({ sample, choice, summaries }: Classes, level: number): FindingInput[] {
+  const { best, fits } = choice;
+  const common = { resources: REFERRAL_RESOURCES, query: ASSESSED } as const;
+  const shown = (
+    id: string,
+    value: number,
+    decimals: number,
+    unit: FindingInput['unit'],
+    definition: string,
+    method = FIT_METHOD,
+  ): FindingInput => ({ ...common, id, value, unit, decimals, method, definition });
+  const percent = (
+    id: string,
+    count: number,
+    all: number,
+    definition: string,
+    method: string,
+  ): FindingInput => {
+    const { low, high } = wilsonInterval(count, all, level);
+    return {
+      ...shown(id, (100 * count) / all, 0, 'percent', definition, method),
+      n: all,
+      interval: { low: 100 * low, high: 100 * high, level },
+    };
+  };
+  const known = sample.rows.filter((row) => TRIO.every((factor) => typeof row[factor] === 'boolean'));
+  const trio = known.filter(hasTrio);
+  const [, second] = fits.toSorted((one, other) => one.bic - other.bic);
+  const top = mostPlans(summaries);
+  const largest = summaries[0];
+  if (largest === undefined) throw new Error('a model without classes');
+  const modal = 'Assessments by their most probable class; Wilson’s interval';
+  return [
+    shown(
+      'classes-chosen',
+      best.classes,
+      0,
+      'count',
+      'Number of latent classes with the lowest BIC of 1 to 10, made-up records',
+    ),
+    shown(
+      'classes-tried',
+      fits.length,
+      0,
+      'count',
+      'Largest number of latent classes tried',
+      'The choice of the analysis',
+    ),
+    shown(
+      'class-sample',
+      best.records,
+      0,
+      'count',
+      'Made-up assessments drawn at random for the latent class analysis',
+      'A count',
+    ),
+    shown(
+      'class-entropy',
+      best.entropy ?? 1,
+      2,
+      'ratio',
+      'Relative entropy of the chosen model: 1 where every assessment is certain of its class',
+    ),
+    shown(
+      'class-starts-agreeing',
+      best.convergence.reachedBest,
+      0,
+      'count',
+      'Starts carried to the end that reached the same best solution of the chosen model',
+    ),
+    shown(
+      'class-starts-finished',
+      best.convergence.finalists,
+      0,
+      'count',
+      'Starts of the chosen model that were carried to the end',
+    ),
+    shown(
+      'bic-margin',
+      (second?.bic ?? best.bic) - best.bic,
+      0,
+      'count',
+      'BIC of the second-best number of classes less that of the chosen one',
+    ),
+    {
+      ...shown(
+        'class-largest',
+        100 * largest.share,
+        0,
+        'percent',
+        `Share of made-up assessments in the largest class (${largest.label})`,
+      ),
+      ...(largest.standardError === null
+        ? {}
+        : { interval: around(100 * largest.share, 196 * largest.standardError, level) }),
+    },
+    percent(
+      'trio-share',
+      trio.length,
+      known.length,
+      'Made-up assessments with all three factors of parents, of those with the three recorded',
+      'A share with Wilson’s interval',
+    ),
+    percent(
+      'trio-with-other',
+      trio.filter(hasOther).length,
+      trio.length,
+      'Of made-up assessments with all three factors of parents, those with a further factor',
+      'A share with Wilson’s interval',
+    ),
+    percent(
+      'trio-with-neglect',
+      trio.filter((row) => row.neglect === true).length,
+      trio.filter((row) => row.neglect !== null).length,
+      'Of made-up assessments with all three factors of parents, those with neglect too',
+      'A share with Wilson’s interval',
+    ),
+    percent(
+      'class-most-plans-share',
+      top.plans,
+      top.assigned,
+      `Made-up assessments of the class that most often came to a plan (${top.label}) that did`,
+      modal,
+    ),
+    percent(
+      'class-most-plans-trio',
+      top.trio,
+      top.known,
+      `Made-up assessments of the class that most often came to a plan (${top.label}) with all three factors of parents`,
+      modal,
+    ),
+    percent(
+      'all-assessments-plans',
+      sample.rows.filter((row) => row.has_plan === true).length,
+      sample.rows.length,
+      'Made-up assessments of the sample that came to a plan',
+      'A share with Wilson’s interval',
+    ),
+    shown(
+      'class-most-plans-neglect',
+      100 * top.factors.neglect,
+      0,
+      'percent',
+      `Probability of neglect as a factor in the class that most often came to a plan (${top.label}), made-up records`,
+    ),
+    {
+      ...shown(
+        'class-most-plans-size',
+        100 * top.share,
+        0,
+        'percent',
+        `Size of the class that most often came to a plan (${top.label}), made-up records`,
+      ),
+    },
+  ];
+}
+
+function around(value: number, reach: number, level: number) {
+  return { low: value - reach, high: value + reach, level };
+}
+
+/** The class whose members most often came to a plan. */
+export function mostPlans(summaries: readonly ClassSummary[]): ClassSummary {
+  const [top] = summaries.toSorted((one, other) => other.planShare - one.planShare);
+  if (top === undefined) throw new Error('a model without classes');
+  return top;
+}
+
+/** Number of classes planted in the made-up records: scripts/synthetic/parameters.ts. */
+const PLANTED = 7;
+
+export function classClaims({ choice, summaries }: Classes): ClaimInput[] {
+  const top = mostPlans(summaries);
+  return [
+    {
+      id: 'classes-recovered',
+      statement: 'The analysis finds as many classes as were planted in the made-up records.',
+      holds: choice.best.classes === PLANTED,
+      evidence: ['classes-chosen'],
+    },
+    {
+      id: 'trio-with-neglect-in-top-class',
+      statement:
+        'In the class that most often came to a plan, each of the three factors of parents and neglect is more likely than not.',
+      holds: [...TRIO, 'neglect' as const].every((factor) => top.factors[factor] > 0.5),
+      evidence: ['class-most-plans-share', 'class-most-plans-trio', 'class-most-plans-neglect'],
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import { type Row, suppressSmallCounts, type TableInput } from '../../src/analysis.ts';
+import { FACTOR_COLUMNS, FACTORS, MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
+import { ASSESSED, type Classes } from './find-classes.ts';
+
+const number = (name: string, title: string, decimals: number, unit?: string) =>
+  ({ name, type: 'number', title, decimals, ...(unit === undefined ? {} : { unit }) }) as const;
+
+/** Fit by number of classes, the classes chosen, and their profiles. */
+export function classTables(classes: Classes, least: number): TableInput[] {
+  const common = { source: MADE_UP_SOURCE, resources: REFERRAL_RESOURCES, query: ASSESSED };
+  return [
+    {
+      ...common,
+      name: 'class-fits',
+      title: 'Latent class models of assessment factors, made-up records',
+      key: ['classes'],
+      fields: [
+        { name: 'classes', type: 'integer', title: 'Classes' },
+        number('log_likelihood', 'Log-likelihood', 1),
+        { name: 'parameters', type: 'integer', title: 'Parameters', decimals: 0 },
+        number('aic', 'AIC', 0),
+        number('bic', 'BIC', 0),
+        number('entropy', 'Entropy', 2),
+        number('smallest', 'Smallest class', 1, 'percent'),
+      ],
+      rows: classes.choice.fits.map((fit) => ({
+        classes: fit.classes,
+        log_likelihood: fit.logLikelihood,
+        parameters: fit.parameters,
+        aic: fit.aic,
+        bic: fit.bic,
+        entropy: fit.entropy,
+        smallest: 100 * Math.min(...fit.sizes.map(({ share }) => share)),
+      })),
+      notes: ['Made-up records, a random sample. Lower AIC and BIC are better; the summary goes by BIC.'],
+    },
+    {
+      ...common,
+      name: 'demand-classes',
+      title: 'Classes of demand, made-up records',
+      key: ['class'],
+      fields: [
+        { name: 'class', type: 'integer', title: 'Class' },
+        { name: 'label', type: 'string', title: 'Factors of more than half' },
+        number('share', 'Size', 1, 'percent'),
+        number('error', 'Standard error', 1, 'percentage points'),
+        number('trio', 'All three factors of parents', 1, 'percent'),
+        { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
+        number('plan_share', 'Came to a plan', 1, 'percent'),
+        number('low', 'Low', 1, 'percent'),
+        number('high', 'High', 1, 'percent'),
+      ],
+      rows: summaryRows(classes, least),
+      notes: [
+        'Made-up records. Size: the model’s estimate. The other columns are of assessments by their most probable class. Percentages of fewer than 10 children are [c].',
+      ],
+    },
+    {
+      ...common,
+      name: 'class-profiles',
+      title: 'Factors by class of demand, made-up records',
+      key: ['class', 'order'],
+      fields: [
+        { name: 'class', type: 'integer', hidden: true },
+        { name: 'order', type: 'integer', hidden: true },
+        { name: 'factor', type: 'string', title: 'Factor' },
+        { name: 'column', type: 'string', title: 'Class' },
+        number('probability', 'Probability', 0, 'percent'),
+        number('error', 'Standard error', 1, 'percentage points'),
+      ],
+      rows: profileRows(classes),
+      notes: ['Made-up records. Probability that an assessment of the class has the factor.'],
+    },
+  ];
+}
+
+function summaryRows({ summaries }: Classes, least: number): Row[] {
+  const hidden = { symbol: 'c' } as const;
+  const rows = suppressSmallCounts(
+    summaries.map((one) => ({ class: one.class, plans: one.plans })),
+    { fields: ['plans'], least, down: [] },
+  );
+  return summaries.map((one, index) => {
+    const plans = rows[index]?.plans ?? null;
+    const isShown = typeof plans === 'number';
+    return {
+      class: one.class,
+      label: one.label,
+      share: 100 * one.share,
+      error: one.standardError === null ? null : 100 * one.standardError,
+      trio: one.trio > 0 && one.trio < least ? hidden : (100 * one.trio) / one.known,
+      plans,
+      plan_share: isShown ? 100 * one.planShare : hidden,
+      low: isShown ? 100 * one.planInterval.low : hidden,
+      high: isShown ? 100 * one.planInterval.high : hidden,
+    };
+  });
+}
+
+function profileRows({ choice }: Classes): Row[] {
+  const { best } = choice;
+  return best.sizes.flatMap(({ class: number, share }) =>
+    FACTOR_COLUMNS.map((factor, order) => {
+      const profile = best.profiles.find(
+        (one) => one.class === number && one.item === factor && one.category === true,
+      );
+      if (profile === undefined) throw new Error(`class ${number} has no profile of ${factor}`);
+      return {
+        class: number,
+        order,
+        factor: FACTORS[factor],
+        column: `${number}: ${Math.round(100 * share)}%`,
+        probability: 100 * profile.probability,
+        error: profile.standardError === null ? null : 100 * profile.standardError,
+      };
+    }),
+  );
+}

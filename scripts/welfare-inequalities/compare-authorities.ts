@@ -1,0 +1,72 @@
+import {
+  type Estimate,
+  type FindingInput,
+  type RValue,
+  rankCorrelation,
+  type Table,
+} from '../../src/analysis.ts';
+import { authorityClaims } from './authority-claims.ts';
+import { AUTHORITIES } from './authority-query.ts';
+import { AUTHORITY_RESOURCES, correlationTable, scatterTable } from './authority-tables.ts';
+import { CORRELATIONS, type Correlation, MEASURES } from './correlations.ts';
+import type { Context, Part } from './part.ts';
+import { column, estimated } from './read-values.ts';
+
+export interface Correlated extends Correlation {
+  readonly estimate: Estimate;
+}
+
+/** Authorities in one year: deprivation, demand, screening and rationing, workforce. */
+export async function compareAuthorities({ sql, r, parameters }: Context): Promise<Part> {
+  const { year, imdEdition, level } = parameters;
+  const authorities = await sql.query(AUTHORITIES, { key: ['area'], parameters: { year, imdEdition } });
+  const correlated: Correlated[] = [];
+  for (const one of CORRELATIONS) {
+    const [x, y] = [column(authorities.rows, one.x), column(authorities.rows, one.y)];
+    correlated.push({ ...one, estimate: await rankCorrelation(r, x, y, level) });
+  }
+  const line = (x: string, y: string): Promise<RValue> =>
+    r.call('fitted_line', { x: column(authorities.rows, x), y: column(authorities.rows, y), level });
+  return {
+    findings: [...correlated.map((one) => rhoFinding(one, level)), ...countFindings(authorities, correlated)],
+    claims: authorityClaims(correlated),
+    tables: [
+      scatterTable(authorities, 'imd', 'referrals', await line('imd', 'referrals')),
+      scatterTable(authorities, 'referrals', 'no_action', await line('referrals', 'no_action')),
+      correlationTable(correlated),
+    ],
+  };
+}
+
+function rhoFinding({ id, x, y, estimate }: Correlated, level: number): FindingInput {
+  return {
+    id,
+    ...estimated(estimate, level),
+    unit: 'ratio',
+    decimals: 2,
+    method:
+      'Spearman’s rank correlation over authorities with both figures; interval by Fisher’s z with the standard error of Bonett and Wright (2000), p from the t approximation',
+    definition: `Correlation of authorities’ ${MEASURES[x]}, with their ${MEASURES[y]}, as first published`,
+    resources: AUTHORITY_RESOURCES,
+    query: AUTHORITIES,
+  };
+}
+
+function countFindings({ rows }: Table, correlated: readonly Correlated[]): FindingInput[] {
+  const common = { unit: 'count', decimals: 0, method: 'A count', resources: AUTHORITY_RESOURCES } as const;
+  return [
+    {
+      ...common,
+      id: 'authorities-compared',
+      value: rows.filter((row) => typeof row.referrals === 'number').length,
+      definition: 'Upper-tier authorities with an average score of deprivation and a referral rate',
+      query: AUTHORITIES,
+    },
+    {
+      ...common,
+      id: 'correlations-total',
+      value: correlated.length,
+      definition: 'Rank correlations between measures of authorities that the summary looks at',
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { ClaimInput, FindingInput, StageCount, Transition } from '../../src/analysis.ts';
+import { REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
+
+/** `Section 47 enquiry` → `section-47-enquiry` */
+export const idOf = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+
+/** How many reached each stage, and the share that went on to it from the one before. */
+export function flowFindings(
+  stages: readonly StageCount[],
+  transitions: readonly Transition[],
+): FindingInput[] {
+  const common = { resources: REFERRAL_RESOURCES } as const;
+  return STAGES.flatMap(({ name, plural }, index): FindingInput[] => {
+    const stage = stages.find((one) => one.stage === name);
+    const before = STAGES[index - 1];
+    const step = transitions.find(({ from, to }) => from === before?.name && to === name);
+    if (stage === undefined) throw new Error(`no stage ${name}`);
+    const count: FindingInput = {
+      ...common,
+      id: `reached-${idOf(name)}`,
+      value: stage.count,
+      unit: 'count',
+      decimals: 0,
+      method: 'A count of made-up records',
+      definition: `Made-up ${plural} that followed a referral of April 2015 to March 2018`,
+    };
+    if (before === undefined || step === undefined) return [count];
+    return [
+      count,
+      {
+        ...common,
+        id: `conversion-${idOf(name)}`,
+        value: 100 * step.share,
+        unit: 'percent',
+        decimals: 0,
+        n: step.reached,
+        interval: {
+          low: 100 * step.interval.low,
+          high: 100 * step.interval.high,
+          level: step.interval.level,
+        },
+        method: 'Of those who reached the stage before, those for whom this came next; Wilson’s interval',
+        definition: `Share of made-up ${before.plural} that were followed by: ${name.toLowerCase()}`,
+      },
+      ...(index < STAGES.length - 2
+        ? []
+        : [
+            {
+              ...common,
+              id: `share-of-referrals-${idOf(name)}`,
+              value: 100 * stage.share,
+              unit: 'percent' as const,
+              decimals: 1,
+              n: Math.round(stage.count / stage.share),
+              interval: {
+                low: 100 * stage.interval.low,
+                high: 100 * stage.interval.high,
+                level: stage.interval.level,
+              },
+              method: 'Of all referrals, those that reached the stage; Wilson’s interval',
+              definition: `Share of made-up referrals that came to: ${name.toLowerCase()}`,
+            },
+          ]),
+    ];
+  });
+}
+
+export function flowClaims(stages: readonly StageCount[]): ClaimInput[] {
+  const count = (name: string) => stages.find(({ stage }) => stage === name)?.count ?? 0;
+  return [
+    {
+      id: 'few-referrals-planned',
+      statement: 'Fewer than one in ten made-up referrals came to a child protection plan.',
+      holds: 10 * count('Protection plan') < count('Referral'),
+      evidence: ['reached-protection-plan', 'reached-referral'],
+    },
+  ];
+}
