@@ -21,7 +21,7 @@ export function prepareSpec(
 ): PlainSpec {
   return {
     padding: 0,
-    ...(withUtcScales(spec) as PlainSpec),
+    ...withRoomForDots(withUtcScales(spec) as PlainSpec),
     ...sizeFor(spec, narrow),
     datasets: Object.fromEntries(tables),
     config: narrow ? theme.narrowConfig : theme.config,
@@ -36,6 +36,34 @@ function sizeFor(spec: PlainSpec, narrow: boolean): PlainSpec {
     height: spec.height ?? DEFAULT_HEIGHT,
     autosize: { type: byStep ? 'fit-x' : 'fit', contains: 'padding' },
   };
+}
+
+const DOTS: readonly unknown[] = ['point', 'circle', 'square'];
+
+/** Room on all sides of a chart of dots that says nothing of it, so that no dot stands on an axis. */
+function withRoomForDots(spec: PlainSpec): PlainSpec {
+  const mark = isObject(spec.mark) ? spec.mark.type : spec.mark;
+  if (!DOTS.includes(mark) || !isObject(spec.encoding)) return spec;
+  const { x, y, ...others } = spec.encoding;
+  const encoding = { ...others, ...giveRoom({ x }), ...giveRoom({ y }) };
+  return { ...spec, encoding };
+}
+
+function giveRoom(channels: PlainSpec): PlainSpec {
+  return Object.fromEntries(
+    Object.entries(channels)
+      .filter(([, channel]) => channel !== undefined)
+      .map(([name, channel]) => {
+        if (!isObject(channel) || channel.type !== 'quantitative') return [name, channel];
+        const { scale = {} } = channel;
+        if (!isObject(scale) || 'domain' in scale) return [name, channel];
+        return [name, { ...channel, scale: { nice: false, padding: 12, ...scale } }];
+      }),
+  );
+}
+
+function isObject(value: unknown): value is PlainSpec {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Vega-Lite's time scales follow the zone of the machine unless they are told to be UTC. */
