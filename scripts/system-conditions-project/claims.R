@@ -15,6 +15,7 @@ claims_from <- function(findings, compared, parameters) {
   change <- function(measure) value(sprintf("rate-change-%s-%s", measure, last))
   later_stages <- c("section-47", "conferences", "plans")
   gradient <- paste0("rank-deprivation-", MEASURES)
+  clear <- function(pair) compared$low[compared$pair == pair] > 0 || compared$high[compared$pair == pair] < 0
   leaves_zero_out <- function(id) findings[[match(id, names(values))]]$interval$low > 0
   statement <- function(id, statement, holds, evidence) plumbline_claim(id, statement, holds, evidence)
   published <- function(id, statement, verdict, explanation, evidence) plumbline_claim(
@@ -45,6 +46,15 @@ claims_from <- function(findings, compared, parameters) {
     statement("most-pairs-continued", "Most of the pairs compared continued.", value("pairs-continued") > value("pairs-total") / 2, c("pairs-continued", "pairs-total")),
     statement("any-changed", "A pair changed.", value("pairs-changed") > 0, "pairs-changed"),
     statement("any-new", "A pair is new.", value("pairs-new") > 0, "pairs-new"),
+    statement("referral-link-weaker", "Deprivation and the referral rate go together less in the later window, clearly.",
+              clear("deprivation-referrals") && value("difference-deprivation-referrals") < 0 && value("after-deprivation-referrals") > 0, "difference-deprivation-referrals"),
+    statement("conference-link-weaker", "Deprivation and the conference rate go together less in the later window, clearly.",
+              clear("deprivation-conferences") && value("difference-deprivation-conferences") < 0 && value("after-deprivation-conferences") > 0, "difference-deprivation-conferences"),
+    statement("ofsted-link-new", "Poorer Ofsted grades go with more section 47 enquiries in the later window only.",
+              compared$verdict[compared$pair == "ofsted-section-47"] == "new" && value("after-ofsted-section-47") > 0, c("before-ofsted-section-47", "after-ofsted-section-47")),
+    statement("stages-follow", "Each stage’s rate goes with that of the stage before, in both windows and not told apart.",
+              all(compared$verdict[compared$pair %in% c("referrals-section-47", "section-47-conferences", "conferences-plans", "plans-looked-after")] == "continued"),
+              c("difference-referrals-section-47", "difference-section-47-conferences", "difference-conferences-plans", "difference-plans-looked-after")),
     statement("rates-agree", "Computed rates are within 0.1 of those that the releases print.", value("rate-gap-largest") <= 0.1, "rate-gap-largest"),
     statement("interviews-add-up", "Interviewees on two occasions make the planned number of interviews.", value("interviews-total") == parameters$planned, "interviews-total"),
     statement("conferences-are-meant", "The published last rate of investigations is the conference rate and not that of section 47 enquiries.",

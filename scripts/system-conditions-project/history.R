@@ -106,3 +106,38 @@ history_findings <- function(tables, rates, parameters) {
     )
   )
 }
+
+# What each published change since 2001-02 starts from, if it is right, and what was published nearest to that time.
+history_tables <- function(findings) {
+  values <- stats::setNames(lapply(findings, function(f) f$value), vapply(findings, function(f) f$id, ""))
+  column <- function(ids) vapply(ids, function(id) if (is.na(id)) NA_real_ else values[[id]], 0, USE.NAMES = FALSE)
+  shown <- function(id) formatC(values[[id]], format = "d", big.mark = ",")
+  bases <- data.frame(
+    order = 1:4,
+    statement = c("Referrals", "Investigations, as conferences", "Child protection plans", "Care orders"),
+    change = column(c("claimed-referrals", "investigations-arithmetic", "claimed-plans", "claimed-orders")),
+    rate = column(c("rate-referrals-2016-17", "rate-conferences-2016-17", "rate-plans-2016-17", "orders-rate-2016-17")),
+    implied_rate = column(c("referrals-implied-rate", "claimed-investigations-first", "plans-implied-rate", "orders-implied-rate")),
+    count = column(c("count-referrals-2016-17", "count-conferences-2016-17", "count-plans-2016-17", "orders-count-2016-17")),
+    implied_count = column(c("referrals-implied-count", NA, "plans-implied-count", "orders-implied-count")),
+    found = c(
+      sprintf("about %s a year before 2004-05", shown("referrals-level-before")),
+      sprintf("%s in 2009-10, the first found", shown("count-conferences-2009-10")),
+      sprintf("%s on registers, March 2001", shown("registers-2001")),
+      sprintf("%s in March 2004", shown("orders-2004"))
+    )
+  )
+  bases$implied_count_symbol <- ifelse(is.na(bases$implied_count), "z", NA)
+  per <- function(name, title) plumbline_field(name, title, unit = "per 10,000", decimals = 1)
+  count <- function(name, title) plumbline_field(name, title, unit = "count", decimals = 0)
+  list(plumbline_table(
+    "implied-bases", "Where published changes since 2001-02 would start", bases,
+    list(
+      plumbline_field("order", "Order", type = "integer", hidden = TRUE), plumbline_field("statement", "Published change of"),
+      plumbline_field("change", "Change", unit = "percent", decimals = 0), per("rate", "Rate, 2016-17"), per("implied_rate", "Rate implied, 2001-02"),
+      count("count", "Number, 2016-17"), count("implied_count", "Number implied, 2001-02"), plumbline_field("found", "Nearest number published")
+    ), "order",
+    notes = "Implied: our figure of 2016-17 over one plus the published change. Investigations were published as two rates; we set the second beside the rate of conferences, which it is.",
+    resources = HISTORY_RESOURCES
+  ))
+}
