@@ -2,8 +2,7 @@ import type { ClaimInput } from '../../src/analysis.ts';
 import { type Evidence, gatherEvidence } from '../care-trends/gather-evidence.ts';
 import type { Part } from './part.ts';
 
-const SOURCE =
-  'Brand and others (2018), telephone interviews with local authorities in England, What Works Centre for Children’s Social Care';
+const SOURCE = 'The study of 2018';
 
 /** The ledger: what the study published, and what official figures say of it. Made-up records confirm nothing. */
 export function checkPublished(parts: readonly Part[]): ClaimInput[] {

@@ -4,6 +4,7 @@ import {
   type FindingInput,
   fisherTests,
   type Row,
+  type TableInput,
   textIn,
   wilsonInterval,
 } from '../../src/analysis.ts';
@@ -79,8 +80,13 @@ export async function countResponses({ tables, r, parameters }: Context): Promis
       differs('response-differs-by-region', pByRegion, 'regions', 'response-by-region'),
     ],
     tables: [
-      responseTable('response-by-group', 'Trend 2012 to 2017', groups.map(titled), level),
-      responseTable('response-by-region', 'Region', regions, level),
+      responseTable(
+        [
+          ['Group by trend', groups.map(titled)],
+          ['Region', regions],
+        ],
+        level,
+      ),
     ],
   };
 }
@@ -138,32 +144,32 @@ function differs(id: string, p: number, what: string, evidence: string): ClaimIn
   };
 }
 
-function responseTable(name: string, heading: string, responses: readonly Response[], level: number) {
+function responseTable(
+  kinds: readonly (readonly [kind: string, responses: readonly Response[]])[],
+  level: number,
+): TableInput {
   return {
-    name,
-    title: `Response to the invitations by ${heading === 'Region' ? 'region' : 'trend group'} (synthetic)`,
-    key: ['group'],
+    name: 'response',
+    title: 'Response to the invitations, by trend group and by region (synthetic)',
+    key: ['kind', 'group'],
     fields: [
-      { name: 'group', type: 'string' as const, title: heading },
-      { name: 'invited', type: 'integer' as const, title: 'Invited', decimals: 0 },
-      { name: 'interviewed', type: 'integer' as const, title: 'Interviewed', decimals: 0 },
-      { name: 'share', type: 'number' as const, title: 'Response', unit: 'percent', decimals: 0 },
-      { name: 'low', type: 'number' as const, title: 'From', unit: 'percent', decimals: 0 },
-      { name: 'high', type: 'number' as const, title: 'To', unit: 'percent', decimals: 0 },
+      { name: 'kind', type: 'string', title: 'By' },
+      { name: 'group', type: 'string', title: 'Group' },
+      { name: 'invited', type: 'integer', title: 'Invited', decimals: 0 },
+      { name: 'interviewed', type: 'integer', title: 'Interviewed', decimals: 0 },
+      { name: 'share', type: 'number', title: 'Response', unit: 'percent', decimals: 0 },
+      { name: 'low', type: 'number', title: 'From', unit: 'percent', decimals: 0 },
+      { name: 'high', type: 'number', title: 'To', unit: 'percent', decimals: 0 },
     ],
-    rows: responses
-      .map(({ name: group, invited, interviewed }): Row => {
-        const { low, high } = wilsonInterval(interviewed, invited, level);
-        return {
-          group,
-          invited,
-          interviewed,
-          share: (100 * interviewed) / invited,
-          low: 100 * low,
-          high: 100 * high,
-        };
-      })
-      .sort((a, b) => (String(a.group) < String(b.group) ? -1 : 1)),
+    rows: kinds.flatMap(([kind, responses]) =>
+      responses
+        .map(({ name: group, invited, interviewed }): Row => {
+          const { low, high } = wilsonInterval(interviewed, invited, level);
+          const share = (100 * interviewed) / invited;
+          return { kind, group, invited, interviewed, share, low: 100 * low, high: 100 * high };
+        })
+        .sort((a, b) => (String(a.group) < String(b.group) ? -1 : 1)),
+    ),
     notes: ['From and to: Wilson’s interval of 95% for the response.'],
     source: SYNTHETIC_SOURCE,
     resources: INVITATIONS,

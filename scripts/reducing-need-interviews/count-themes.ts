@@ -11,10 +11,10 @@ import {
 } from '../../src/analysis.ts';
 import { type Context, GROUP_NAMES, INTERVIEWS, type Part, SYNTHETIC_SOURCE, slugOf } from './part.ts';
 
-/** Parts of the codebook, with the names that findings and tables give them. */
+/** Parts of the codebook, with the names that findings give them. */
 const HEADINGS = [
-  { heading: 'Challenges', id: 'challenge', name: 'challenges' },
-  { heading: 'What reduces the need for care', id: 'help', name: 'what-helps' },
+  { heading: 'Challenges', id: 'challenge' },
+  { heading: 'What reduces the need for care', id: 'help' },
 ] as const;
 
 /** A theme with the interviews in which the first coder found it. */
@@ -115,10 +115,7 @@ export async function countThemes(context: Context): Promise<Part> {
         evidence: ['least-adjusted', 'least-permuted'],
       },
     ],
-    tables: [
-      themesTable(themes, totals, n),
-      ...HEADINGS.map(({ heading, name }) => sharesTable(heading, name, themes, n, level)),
-    ],
+    tables: [themesTable(themes, totals, n, level)],
   };
 }
 
@@ -193,7 +190,7 @@ function leaders(themes: readonly Theme[], n: number): FindingInput[] {
   });
 }
 
-function themesTable(themes: readonly Theme[], totals: readonly number[], n: number) {
+function themesTable(themes: readonly Theme[], totals: readonly number[], n: number, level: number) {
   const [rose = 0, noChange = 0, fell = 0] = totals;
   return {
     name: 'themes-by-group',
@@ -203,6 +200,8 @@ function themesTable(themes: readonly Theme[], totals: readonly number[], n: num
       { name: 'heading', type: 'string' as const, title: 'Part of the codebook', hidden: true },
       { name: 'theme', type: 'string' as const, title: 'Theme' },
       { name: 'all', type: 'integer' as const, title: `All ${n}`, decimals: 0 },
+      { name: 'low', type: 'number' as const, title: 'From', unit: 'percent', decimals: 0, hidden: true },
+      { name: 'high', type: 'number' as const, title: 'To', unit: 'percent', decimals: 0, hidden: true },
       { name: 'rose', type: 'integer' as const, title: `Rose, of ${rose}`, decimals: 0 },
       { name: 'no_change', type: 'integer' as const, title: `No change, of ${noChange}`, decimals: 0 },
       { name: 'fell', type: 'integer' as const, title: `Fell, of ${fell}`, decimals: 0 },
@@ -211,49 +210,27 @@ function themesTable(themes: readonly Theme[], totals: readonly number[], n: num
       { name: 'permuted', type: 'number' as const, title: 'p, permuted', decimals: 2 },
     ],
     rows: themes
-      .map(
-        ({ name, heading, cases, all, fisher, permutation }): Row => ({
+      .map(({ name, heading, cases, all, fisher, permutation }): Row => {
+        const { low, high } = wilsonInterval(all, n, level);
+        return {
           heading,
           theme: name,
           all,
+          low: 100 * low,
+          high: 100 * high,
           rose: cases[0] ?? 0,
           no_change: cases[1] ?? 0,
           fell: cases[2] ?? 0,
           p: fisher.p,
           adjusted: fisher.adjusted,
           permuted: permutation.p,
-        }),
-      )
+        };
+      })
       .sort(byTwo('heading', 'theme')),
     notes: [
       'Counted are interviews, not passages, as the first coder coded them.',
       'p: Fisher’s exact test of no difference between the groups; corrected by Holm’s method for the number of themes; permuted: the same question by 9,999 permutations, uncorrected.',
     ],
-    source: SYNTHETIC_SOURCE,
-    resources: INTERVIEWS,
-  };
-}
-
-/** The table behind the chart of one part of the codebook. */
-function sharesTable(heading: string, name: string, themes: readonly Theme[], n: number, level: number) {
-  return {
-    name,
-    title: `${heading}: share of interviewees who speak of each theme (synthetic)`,
-    key: ['theme'],
-    fields: [
-      { name: 'theme', type: 'string' as const, title: 'Theme' },
-      { name: 'share', type: 'number' as const, title: 'Share', unit: 'percent', decimals: 0 },
-      { name: 'low', type: 'number' as const, title: 'From', unit: 'percent', decimals: 0 },
-      { name: 'high', type: 'number' as const, title: 'To', unit: 'percent', decimals: 0 },
-    ],
-    rows: themes
-      .filter((theme) => theme.heading === heading)
-      .map(({ name: theme, all }): Row => {
-        const { low, high } = wilsonInterval(all, n, level);
-        return { theme, share: (100 * all) / n, low: 100 * low, high: 100 * high };
-      })
-      .sort((a, b) => (String(a.theme) < String(b.theme) ? -1 : 1)),
-    notes: [`From and to: Wilson’s interval of ${100 * level}%.`],
     source: SYNTHETIC_SOURCE,
     resources: INTERVIEWS,
   };

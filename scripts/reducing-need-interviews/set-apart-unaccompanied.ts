@@ -1,6 +1,6 @@
 import type { FindingInput, Row, TableInput } from '../../src/analysis.ts';
 import { figure, rowWhere, text } from '../care-trends/read-values.ts';
-import { type Context, OFFICIAL_SOURCE, type Part } from './part.ts';
+import { type Context, FRAME, OFFICIAL_SOURCE, type Part } from './part.ts';
 
 const RESOURCES = ['looked-after', 'looked-after-details', 'areas'];
 
@@ -21,6 +21,15 @@ FROM counts JOIN areas a ON a.area = counts.area
 WHERE a.level IN ('country', 'region')
 GROUP BY a.name, a.level`;
 
+/** Authorities of the frame whose counts of unaccompanied children are printed for both years. */
+const PRINTED = `SELECT count(*) AS authorities FROM (
+  SELECT d.area
+  FROM looked_after_details d JOIN authority_change c ON c.area = d.area
+  WHERE d.measure = 'unaccompanied-asylum-seeking' AND d.published = d.year AND d.year IN ($firstYear, $lastYear)
+  GROUP BY d.area
+  HAVING count(d.count) = 2
+)`;
+
 interface Change {
   readonly place: string;
   readonly all: number;
@@ -35,6 +44,7 @@ export async function setApartUnaccompanied({ sql, parameters }: Context): Promi
     key: ['place'],
     parameters: { firstYear, lastYear },
   });
+  const printed = await sql.query(PRINTED, { key: ['authorities'], parameters: { firstYear, lastYear } });
   const changeOf = (row: Row): Change => {
     const all = figure(row, 'all_last') - figure(row, 'all_first');
     const unaccompanied = figure(row, 'unaccompanied_last') - figure(row, 'unaccompanied_first');
@@ -84,6 +94,16 @@ export async function setApartUnaccompanied({ sql, parameters }: Context): Promi
         unit: 'count',
         method: 'As first released',
         definition: `Unaccompanied asylum-seeking children looked after in England on 31 March ${lastYear}`,
+      },
+      {
+        ...common,
+        id: 'unaccompanied-printed',
+        value: figure(printed.rows[0], 'authorities'),
+        unit: 'count',
+        method: 'A count of authorities; small numbers are hidden by the publisher',
+        definition: `Authorities of the sampling frame whose number of unaccompanied children is printed for both ${firstYear} and ${lastYear}`,
+        resources: [...RESOURCES, ...FRAME],
+        query: PRINTED,
       },
       {
         ...common,
