@@ -84,10 +84,8 @@ contrast_tables <- function(own, indices, parameters) {
              plumbline_field("authorities", "Authorities", unit = "count", decimals = 0, type = "integer")),
         lapply(MEASURES, function(measure) plumbline_field(gsub("-", "_", measure), MEASURE_NAMES[[measure]], unit = "per 10,000", decimals = 0))
       ), "fifth",
-      notes = c(
-        sprintf("Authorities in the order of their %s. Sum of counts over sum of populations.", DEPRIVATION),
-        "A count that the publisher suppressed is left out with its population. The Isles of Scilly, with too few children for a rate, stand in no fifth."
-      ), resources = CONTRAST_RESOURCES
+      notes = sprintf("In the order of their %s. Suppressed counts are left out with their populations, and the Isles of Scilly altogether.", DEPRIVATION),
+      source = AUTHORITY_SOURCE, resources = CONTRAST_RESOURCES
     ),
     plumbline_table(
       "relative-indices", sprintf("Relative index of inequality over authorities, %s", in_words(parameters$last)), indices,
@@ -95,7 +93,7 @@ contrast_tables <- function(own, indices, parameters) {
         plumbline_field("title", "Measure"), plumbline_field("ratio", "Relative index of inequality", unit = "ratio", decimals = 2),
         plumbline_field("low", "Lower end, 95%", unit = "ratio", decimals = 2), plumbline_field("high", "Upper end, 95%", unit = "ratio", decimals = 2),
         plumbline_field("n", "Authorities", unit = "count", decimals = 0, type = "integer")
-      ), "title", resources = CONTRAST_RESOURCES
+      ), "title", source = AUTHORITY_SOURCE, resources = CONTRAST_RESOURCES
     )
   )
 }

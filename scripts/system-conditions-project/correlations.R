@@ -119,7 +119,7 @@ correlation_tables <- function(compared) {
     notes = c(
       "Means of the yearly values of 2009-10 to 2012-13 and of 2013-14 to 2015-16; authorities complete in both windows. Deprivation: index of 2015 in both. Share of referrals without further action: from 2011-12. Ofsted: latest full inspection by the end of the window.",
       "Continued: a correlation in both windows, not told apart. Changed: there before, and the difference is clear. New: there only after, and the difference is clear. Unclear: in one window only, without a clear difference. None: in neither."
-    ), resources = CORRELATION_RESOURCES
+    ), source = paste0(AUTHORITY_SOURCE, "; Ofsted"), resources = CORRELATION_RESOURCES
   ))
 }
 

@@ -89,17 +89,17 @@ national_tables <- function(rates, parameters) {
       notes = c(
         "Plans and looked-after children: at 31 March of the year’s end. The others: during the year.",
         "Counts as first published over the population aged 0 to 17 of the first release that prints one for the year. From 2021-22 that population rests on the census of 2021, so that the step into that year is partly one of the base."
-      ), resources = NATIONAL_RESOURCES
+      ), source = NATIONAL_SOURCE, resources = NATIONAL_RESOURCES
     ),
     plumbline_table(
       "national-counts", "Numbers for England", wide("count"), fields("count", 0), "year",
-      notes = "As first published, rounded by the publisher.", resources = NATIONAL_RESOURCES
+      notes = "As first published, rounded by the publisher.", source = NATIONAL_SOURCE, resources = NATIONAL_RESOURCES
     ),
     plumbline_table(
       "national-index", "Rates for England as an index", own, list(
         plumbline_field("title", "Measure"), plumbline_field("year", "Year ending 31 March", type = "year"),
         plumbline_field("index", "Index, 2009-10 = 100", decimals = 1), plumbline_field("rate", "Rate", unit = "per 10,000", decimals = 1)
-      ), c("title", "year"), resources = NATIONAL_RESOURCES
+      ), c("title", "year"), source = NATIONAL_SOURCE, resources = NATIONAL_RESOURCES
     )
   )
 }

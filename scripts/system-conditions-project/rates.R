@@ -50,5 +50,9 @@ rate_of <- function(rates, measure, year, area = ENGLAND, column = "rate") {
   found
 }
 
+# Where figures come from, in a line beneath a table; each release is named among the sources.
+NATIONAL_SOURCE <- "Department for Education, releases on children in need and on children looked after"
+AUTHORITY_SOURCE <- paste0(NATIONAL_SOURCE, "; English indices of deprivation 2015")
+
 # 2017 as the financial year that ends in it: 2016-17.
 in_words <- function(year) sprintf("%d-%02d", year - 1, year %% 100)
