@@ -1,6 +1,7 @@
-import { type Document, isCollection, isPair, isScalar, parseDocument } from 'yaml';
+import { type Document, isCollection, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import {
+  frontMatterAlias,
   frontMatterMissing,
   frontMatterNotYaml,
   frontMatterUnknownKey,
@@ -10,6 +11,7 @@ import {
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { FrontMatterPlace, Report } from '../model/report.ts';
 import { byPlace } from './by-place.ts';
+import { checkNesting } from './check-nesting.ts';
 import { FRONT_MATTER_EXPECTS, frontMatterSchema, toFrontMatter } from './front-matter-schema.ts';
 import { indexLines, type LineIndex } from './source-map.ts';
 
@@ -34,10 +36,17 @@ export function parseReport(id: string, file: string, text: string): Outcome<Rep
   // The opening hyphens become blanks, so that offsets in the YAML are offsets in the file.
   const yaml = `   ${text.slice(3, bodyStart).replace(/---[ \t]*(?:\r\n?|\n|$)$/, '')}`;
   const source: Source = { file, text, lines, document: parseDocument(yaml, { prettyErrors: false }) };
-  const broken = source.document.errors.map((error) =>
-    frontMatterNotYaml(placeAt(source, error.pos[0]), inWords(error.message)),
-  );
+  const broken = [
+    ...source.document.errors.map((error) =>
+      frontMatterNotYaml(placeAt(source, error.pos[0]), inWords(error.message)),
+    ),
+    ...findAliases(source),
+  ];
   if (broken.length > 0) return { value: undefined, messages: broken };
+  const bodyLine = lines.point(bodyStart).line;
+  const body = text.slice(bodyStart);
+  const nested = checkNesting(body, (line, column) => ({ file, line: bodyLine + line - 1, column }));
+  if (nested.length > 0) return { value: undefined, messages: nested.toSorted(byPlace) };
   const written: unknown = source.document.toJS() ?? {};
   const checked = frontMatterSchema.safeParse(written);
   if (!checked.success)
@@ -51,10 +60,21 @@ export function parseReport(id: string, file: string, text: string): Outcome<Rep
     text,
     frontMatter: toFrontMatter(checked.data),
     frontMatterPlaces: collectPlaces(source),
-    body: text.slice(bodyStart),
-    bodyLine: lines.point(bodyStart).line,
+    body,
+    bodyLine,
   };
   return { value: report, messages: [] };
+}
+
+/** A few aliases of aliases make a value without end. */
+function findAliases(source: Source): Message[] {
+  const found: Message[] = [];
+  if (source.document.errors.length > 0) return found;
+  visit(source.document, {
+    Alias: (_, alias) =>
+      void found.push(frontMatterAlias(placeAt(source, alias.range?.[0] ?? 0), alias.source)),
+  });
+  return found;
 }
 
 interface Source {
@@ -74,6 +94,7 @@ function inWords(problem: string): string {
   return (
     problem
       .split('\n')[0]
+      ?.replace(/^Maximum call stack size exceeded$/, 'its values are nested too deeply')
       ?.replace(/ at line .*$/, '')
       .replace(/[.:]$/, '') ?? problem
   );

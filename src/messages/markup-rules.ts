@@ -11,6 +11,7 @@ export const markupRules = {
   'markup/references-file': 'references.json is not a list of references in CSL-JSON.',
   'markup/template-syntax': 'Double braces are not closed, not matched or hold something unreadable.',
   'markup/template-form': 'A kind of Handlebars tag is used that reports do not have.',
+  'markup/nested-too-deeply': 'Something stands within its like more often than a report can mean.',
   'markup/unknown-helper': 'Double braces name a helper that does not exist.',
   'markup/helper-argument': 'A helper is given too few, too many or unreadable arguments.',
   'markup/unknown-finding': 'A finding is named that no analysis of the report gives.',
@@ -145,6 +146,25 @@ export function templateForm(place: Place, form: string, remedy: string): Messag
     place,
     `${form} does not exist in reports; expected finding, cited, table, ledger, claim, when or quote`,
     remedy,
+  );
+}
+
+export function nestedTooDeeply(place: Place, what: string, most: number): Message {
+  return error(
+    'markup/nested-too-deeply',
+    place,
+    `here ${what} stand within one another more than ${most} deep; expected at most ${most}`,
+    'close what is open, or take out the marks that repeat; put a backslash before one that is meant as it stands',
+  );
+}
+
+/** An alias (`*name`) in the front matter. */
+export function frontMatterAlias(place: Place, name: string): Message {
+  return error(
+    'markup/front-matter-not-yaml',
+    place,
+    `the front matter refers to another of its values by *${name}; expected each value written out`,
+    'write the value here; a text that begins with * needs quotes',
   );
 }
 
