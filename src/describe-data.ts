@@ -84,7 +84,10 @@ async function describeFile(
   if (isProjectFile(file)) {
     const names = listed.map(({ name }) => name);
     const { value, messages } = describeProject(file, bytes, names, taken);
-    const todo = names.length > 0 ? [] : whatToDo(file, dataPackage.licenses.map(titleOf).join(', '));
+    const todo =
+      names.length > 0
+        ? []
+        : whatToDo(file, dataPackage.licenses.map(titleOf).join(', '), 'the title: it is a guess');
     return { value: value?.map(({ entry, lines }) => ({ entry, lines: [...lines, ...todo] })), messages };
   }
   const isNewSheet =
@@ -99,14 +102,20 @@ async function describeFile(
   );
   if (value === undefined) return { value: undefined, messages };
   const licence = dataPackage.licenses.map(titleOf).join(', ');
-  return { value: [{ entry: value.entry, lines: [...value.lines, ...whatToDo(file, licence)] }], messages };
+  return {
+    value: [{ entry: value.entry, lines: [...value.lines, ...whatToDo(file, licence, TABLE_GUESSES)] }],
+    messages,
+  };
 }
 
-function whatToDo(file: string, licence: string): readonly string[] {
+const TABLE_GUESSES = 'title, types, symbols and key: they are guesses';
+
+/** @param guessed what of the entry is a guess */
+function whatToDo(file: string, licence: string, guessed: string): readonly string[] {
   return [
     `To do in ${DATA_PACKAGE}:`,
     '  - write who published it into "sources": a report prints that',
-    '  - look through title, types, symbols and key: they are guesses',
+    `  - look through ${guessed}`,
     `  - add "licenses" unless it is under that of the data package (${licence})`,
     '  - write "synthetic": true if its records are made up',
     `Then check it: npm run describe-data -- ${file}`,

@@ -8,4 +8,5 @@ export const PAGES = [
   'datasets.md',
   'troubleshooting.md',
   'analyses-in-r.md',
+  'coded-interviews.md',
 ] as const;
