@@ -38,6 +38,7 @@ export { type CoderAgreement, coderAgreement } from './qual/coder-agreement.ts';
 export { type Agreement, cohensKappa } from './qual/cohens-kappa.ts';
 export { fisherTests, type GroupTest, permutationTests } from './qual/group-tests.ts';
 export { guidOf } from './qual/guid-of.ts';
+export { casesTable, passagesTable } from './qual/passages-table.ts';
 export {
   type AveragedStep,
   averagedSaturation,

@@ -2,6 +2,7 @@ import { notAnAnalysis, rFailed } from '../messages/build-rules.ts';
 import type { Analysis, Parameter } from '../model/analysis.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import { type R, type RArgument, RError, type RValue } from '../model/ports.ts';
+import { casesTable, passagesTable } from '../qual/passages-table.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { readRResult, withSymbolFields } from './read-r-result.ts';
 
@@ -50,10 +51,15 @@ async function readDeclared(
 /** What stands in messages for the call of the analysis's own function. */
 export const RUN_CALL = 'run(tables, parameters)';
 
-async function runIn({ tables, parameters, r }: RunContext): Promise<never> {
+async function runIn({ tables, projects, parameters, r }: RunContext): Promise<never> {
   const args: Record<string, RArgument> = {};
   for (const [name, table] of Object.entries(tables)) {
     args[`table/${name.replaceAll('-', '_')}`] = withSymbolFields(table);
+  }
+  for (const [name, project] of Object.entries(projects)) {
+    const frame = name.replaceAll('-', '_');
+    args[`table/${frame}`] = passagesTable(frame, project);
+    args[`table/${frame}_cases`] = casesTable(`${frame}_cases`, project);
   }
   for (const [name, value] of Object.entries(parameters)) args[`parameter/${name}`] = value;
   // Phase 6 checks it, as it checks every analysis's result.
