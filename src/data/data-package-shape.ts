@@ -113,12 +113,15 @@ const dialect = z.object(
   'a dialect: an object',
 );
 
+/** Data Package allows rows here instead of a path; with both, one would be passed over in silence. */
+const NO_INLINE_DATA = 'no such property: the data stand in the file at "path", never in the package itself';
 const formats = ['csv', 'parquet', 'xlsx', 'xls', 'ods', 'qdpx', 'qde'] as const;
 const resource = z
   .object(
     {
       name,
       path: z.string('a path').refine(isSafePath, 'a path inside data/, such as official/rates.csv'),
+      data: z.custom<undefined>((value) => value === undefined, NO_INLINE_DATA).exactOptional(),
       title: text,
       description: text.exactOptional(),
       format: z.enum(formats, `one of ${formats.join(', ')}`).exactOptional(),
@@ -163,7 +166,7 @@ export type DataPackageInput = z.infer<typeof dataPackageShape>;
 /** Names of the properties of each kind of object, by the property that holds it; `''` is the package. */
 export const KNOWN_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['', Object.keys(dataPackageShape.shape)],
-  ['resources', Object.keys(resource.shape)],
+  ['resources', Object.keys(resource.shape).filter((property) => property !== 'data')],
   ['schema', Object.keys(schema.shape)],
   ['fields', Object.keys(field.shape)],
   ['constraints', Object.keys(constraints.shape)],

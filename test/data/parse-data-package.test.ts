@@ -57,6 +57,16 @@ function placeOf(text: string, what: string): { line: number; column: number } {
 }
 
 describe('parseDataPackage', () => {
+  it('refuses rows in the package itself, beside a path or alone', () => {
+    const text = packageText({ data: [{ area: 'A', rate: 1 }] });
+    const [message] = parseDataPackage(FILE, text).messages;
+    assert.deepEqual(message?.place, { file: FILE, ...placeOf(text, '[\n    {\n     "area": "A"') });
+    assert.match(
+      message?.reason ?? '',
+      /resources\[1\]\.data is .*; expected no such property: the data stand in the file/,
+    );
+  });
+
   it('fills in what a resource may leave out', () => {
     const { value, messages } = parseDataPackage(FILE, packageText());
     assert.deepEqual(messages, []);
