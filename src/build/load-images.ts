@@ -1,6 +1,6 @@
-import { missingImage, notAnImage } from '../messages/build-rules.ts';
+import { badPath, missingImage, notAnImage } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
-import type { Files } from '../model/ports.ts';
+import { type Files, PathError } from '../model/ports.ts';
 import { checkImage } from './check-image.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -37,7 +37,11 @@ export async function loadImages(
   for (const { target, place } of images) {
     const type = MEDIA_TYPES[target.split('.').at(-1)?.toLowerCase() ?? ''];
     const path = `${folder}/${target}`;
-    const bytes = type === undefined ? undefined : await files.read(path);
+    const bytes = type === undefined ? undefined : await readInside(path, files);
+    if (bytes instanceof PathError) {
+      messages.push(badPath(path, bytes.reason, place));
+      continue;
+    }
     if (type === undefined || bytes === undefined) {
       messages.push(missingImage(target, place, await namesBeside(path, target, files)));
       continue;
@@ -50,6 +54,16 @@ export async function loadImages(
     }
   }
   return { value: { addresses, bytes: bytesByPath }, messages };
+}
+
+/** A file's bytes, or why its path leads out of the project. */
+async function readInside(path: string, files: Files): Promise<Uint8Array | PathError | undefined> {
+  try {
+    return await files.read(path);
+  } catch (error) {
+    if (error instanceof PathError) return error;
+    throw error;
+  }
 }
 
 /** The pictures in the folder where one is missed, as the report would name them. */

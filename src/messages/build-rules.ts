@@ -34,6 +34,16 @@ function suggestion(name: string, known: Iterable<string>): string {
 }
 
 export function noReport(id: string, known: readonly string[]): Message {
+  if (!/^[\w-]+$/.test(id)) {
+    return errorAt(
+      'build/no-report',
+      { file: 'reports' },
+      {
+        reason: `"${id}" cannot be the id of a report; expected one of ${known.join(', ') || 'none: reports/ is empty'}`,
+        remedy: 'give the name of its folder in reports/ alone, without a path',
+      },
+    );
+  }
   return errorAt(
     'build/no-report',
     { file: `reports/${id}/report.md` },
@@ -164,15 +174,11 @@ export function notUtf8(place: Place): Message {
   });
 }
 
-export function badPath(path: string, reason: string): Message {
-  return errorAt(
-    'build/bad-path',
-    { file: path },
-    {
-      reason: `the path "${path}" ${reason}; expected a path inside the project`,
-      remedy: 'move the file into the project and name it from there',
-    },
-  );
+export function badPath(path: string, reason: string, place: Place = { file: path }): Message {
+  return errorAt('build/bad-path', place, {
+    reason: `the path "${path}" ${reason}; expected a path inside the project`,
+    remedy: 'move the file into the project and name it from there',
+  });
 }
 
 export function missingPdf(file: string, why: string, remedy: string): Message {
