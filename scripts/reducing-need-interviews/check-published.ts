@@ -11,12 +11,12 @@ export function checkPublished(parts: readonly Part[]): ClaimInput[] {
     unchecked(
       'published-achieved',
       'Of 40 interviews wanted, in all regions and with authorities of every trend, 30 were held.',
-      'Who was approached was never published. The list to choose from can be drawn up; the answers to the letters cannot.',
+      'Who was approached was not published.',
     ),
     unchecked(
       'published-recognised',
       'Three-quarters of the interviewees recognised the trend for which they had been chosen.',
-      'The answers are confidential, and the study’s own grouping of authorities is in no source that we found.',
+      'The answers are confidential.',
     ),
     risenSince(evidence),
     asylum(evidence),
@@ -32,7 +32,7 @@ export function checkPublished(parts: readonly Part[]): ClaimInput[] {
     unchecked(
       'published-no-differences',
       'What interviewees said did not differ between authorities whose numbers had risen, hardly changed or fallen.',
-      `The transcripts are confidential, and no test was published. With ten interviews a group, a theme named by 80% in one and 40% in another would be told apart in ${evidence.show('power-large-alone')}% of such studies if it were the only theme, and in ${evidence.show('power-large')}% if it were one of seventeen: that no difference was seen says little.`,
+      `The transcripts are confidential; no test was published. Ten interviews a group show 80% against 40% in ${evidence.show('power-large-alone')}% of studies, and in ${evidence.show('power-large')}% if it is one of seventeen themes: to see no difference says little.`,
       ['power-large-alone', 'power-large'],
     ),
   ];
@@ -63,7 +63,7 @@ function risenSince({ show, holds }: Evidence): ClaimInput {
     published: {
       source: SOURCE,
       verdict: isSo ? 'consistent' : 'not reproduced',
-      explanation: `Who the five were is unknown. But of ${show('frame-fell')} authorities that had fallen by our definition, ${show('fell-then-rose-heard')} had a higher rate in March 2018 than a year before and ${show('fell-then-rose-checked')} in March 2019: five among those interviewed is no surprise.`,
+      explanation: `Who the five were is unknown. Of ${show('frame-fell')} authorities that had fallen, ${show('fell-then-rose-heard')} had a higher rate in March 2018 than a year before and ${show('fell-then-rose-checked')} in March 2019.`,
     },
   };
 }
@@ -78,7 +78,7 @@ function asylum({ show }: Evidence): ClaimInput {
     published: {
       source: SOURCE,
       verdict: 'not reproduced',
-      explanation: `The statistics do count them, by authority where the number is not too small to print: ${inThousands(show('unaccompanied-england-last'))} in England in March 2017. The headline rate does not set them apart, and they make up ${show('unaccompanied-part-england')}% of its rise in numbers. Control is not a question for these data.`,
+      explanation: `The statistics count them: ${inThousands(show('unaccompanied-england-last'))} in England in March 2017, and they make up ${show('unaccompanied-part-england')}% of the rise since 2012. But the headline rate does not set them apart. Control is no question for these data.`,
     },
   };
 }
@@ -93,7 +93,7 @@ function southEast({ show, holds }: Evidence): ClaimInput {
     published: {
       source: SOURCE,
       verdict: isSo ? 'consistent' : 'not reproduced',
-      explanation: `From 2012 to 2017 the region’s number rose by ${inThousands(show('change-all-south-east'))}, of whom ${show('change-unaccompanied-south-east')} were unaccompanied: ${show('unaccompanied-part-south-east')}%. Of single authorities too many counts are hidden to say.`,
+      explanation: `Of the region’s rise of ${inThousands(show('change-all-south-east'))} from 2012 to 2017, ${show('change-unaccompanied-south-east')} were unaccompanied: ${show('unaccompanied-part-south-east')}%. For single authorities too many counts are hidden.`,
     },
   };
 }
@@ -108,7 +108,7 @@ function earlyHelp({ show, holds }: Evidence): ClaimInput {
     published: {
       source: SOURCE,
       verdict: isSo ? 'consistent' : 'not reproduced',
-      explanation: `Net spending on children’s centres and early years changed by ${show('spending-early-years')}% in real terms from 2012-13 to 2016-17, that on services for young people by ${show('spending-young-people')}%. Spending is not the same as help.`,
+      explanation: `In real terms, net spending on children’s centres and early years changed by ${show('spending-early-years')}% from 2012-13 to 2016-17, on services for young people by ${show('spending-young-people')}%.`,
     },
   };
 }
@@ -117,7 +117,7 @@ function poverty({ show }: Evidence): ClaimInput {
   return unchecked(
     'published-poverty-rose',
     'Austerity was increasing poverty.',
-    `No table says what austerity did, and two measures of poverty disagree: HM Revenue and Customs’ share of children in low-income families fell from ${show('low-income-2011')}% in 2011 to ${show('low-income-2016')}% in 2016; relative low income of children under 16 rose from ${show('relative-low-income-2015')}% in 2015 to ${show('relative-low-income-2018')}% in 2018.`,
+    `Two measures disagree: HM Revenue and Customs’ share went from ${show('low-income-2011')}% in 2011 to ${show('low-income-2016')}% in 2016, relative low income from ${show('relative-low-income-2015')}% in 2015 to ${show('relative-low-income-2018')}% in 2018. Neither says what austerity did.`,
     ['low-income-2011', 'low-income-2016', 'relative-low-income-2015', 'relative-low-income-2018'],
   );
 }
@@ -132,7 +132,7 @@ function workforce({ show, range, holds }: Evidence): ClaimInput {
     published: {
       source: SOURCE,
       verdict: isSo ? 'consistent' : 'not reproduced',
-      explanation: `Across authorities the trend’s rank correlation with turnover in 2017 is ${show('rank-turnover')} (95% interval ${range('rank-turnover')}), with the share of agency workers ${show('rank-agency')} (${range('rank-agency')}).`,
+      explanation: `Rank correlation of the trend with turnover in 2017: ${show('rank-turnover')} (95% interval ${range('rank-turnover')}); with the share of agency workers: ${show('rank-agency')} (${range('rank-agency')}).`,
     },
   };
 }
