@@ -33,6 +33,7 @@ export async function computeReport(
       script: analysis.script.path,
       scriptHash: hashOfFiles(analysis),
       scriptText: analysis.script.text,
+      parts: analysis.files.slice(1),
       resources: loaded.resources,
       result: computed.value,
     });

@@ -8,12 +8,18 @@ export interface AnalysisScope {
   readonly script: string;
   readonly scriptHash: string;
   readonly scriptText: string | undefined;
+  /** Files that the script is made of besides: what it imports, its R files. */
+  readonly parts: readonly { readonly path: string; readonly text: string }[];
   /** The declared resources, by name, in the order of the declaration. */
   readonly declared: ReadonlyMap<string, Resource>;
 }
 
+/** Where an id stands: in the script, else in the first of its parts that has it. */
 export function placeOf(scope: AnalysisScope, literal: string, occurrence = 0): Place {
-  return placeInScript(scope.script, scope.scriptText, literal, occurrence);
+  const place = placeInScript(scope.script, scope.scriptText, literal, occurrence);
+  if (place.line !== undefined) return place;
+  const places = scope.parts.map(({ path, text }) => placeInScript(path, text, literal, occurrence));
+  return places.find(({ line }) => line !== undefined) ?? place;
 }
 
 /**

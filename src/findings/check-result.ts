@@ -21,6 +21,8 @@ export interface ResultToCheck {
   readonly scriptHash: string;
   /** The script's text: messages then point at the line where the id stands. */
   readonly scriptText?: string;
+  /** The other files that the script is made of, to be looked through where an id is not in its own. */
+  readonly parts?: readonly { readonly path: string; readonly text: string }[];
   /** The data package's resources; only those that the analysis declares are used. */
   readonly resources: readonly Resource[];
   readonly result: unknown;
@@ -57,13 +59,14 @@ export function checkResult(input: ResultToCheck): Outcome<CheckedResult> {
   };
 }
 
-function scopeOf({ analysis, script, scriptHash, scriptText, resources }: ResultToCheck): AnalysisScope {
+function scopeOf(input: ResultToCheck): AnalysisScope {
+  const { analysis, script, scriptHash, scriptText, parts = [], resources } = input;
   const declared = new Map<string, Resource>();
   for (const name of analysis.resources) {
     const resource = resources.find((one) => one.name === name);
     if (resource !== undefined) declared.set(name, resource);
   }
-  return { script, scriptHash, scriptText, declared };
+  return { script, scriptHash, scriptText, parts, declared };
 }
 
 type Lists = Readonly<Record<'findings' | 'claims' | 'tables', readonly unknown[]>>;

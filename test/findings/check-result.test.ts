@@ -142,3 +142,17 @@ test('no value whatever makes the check throw', () => {
     { seed: 9 },
   );
 });
+
+test('an id that the script does not hold is looked for in the files that it is made of', () => {
+  const outcome = checkResult({
+    ...sampleInput(
+      { findings: [{ ...sampleFinding, decimals: 0.5 }], claims: [], tables: [] },
+      'run(parts)\n',
+    ),
+    parts: [
+      { path: 'scripts/shires/other.R', text: 'other <- 1\n' },
+      { path: 'scripts/shires/parts.R', text: `x <- 1\nplumbline_finding(id = "${sampleFinding.id}")\n` },
+    ],
+  });
+  assert.deepEqual(outcome.messages[0]?.place, { file: 'scripts/shires/parts.R', line: 2, column: 24 });
+});
