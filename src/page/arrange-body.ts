@@ -37,9 +37,10 @@ function countColumns(node: Element): number {
 /** Beside a heading, a figure or nothing at all a narrow box would leave the width of the page empty. */
 function settleSideBoxes(children: readonly RootContent[]): readonly RootContent[] {
   return children.map((child, index): RootContent => {
-    if (!isSideBox(child)) return child;
-    const next = children.slice(index + 1).find((other) => isElement(other) && !isSideBox(other));
-    if (next !== undefined && isElement(next) && TEXT.has(next.tagName)) return child;
+    if (!isElement(child) || !isSideBox(child)) return child;
+    const following = children.slice(index + 1).filter(isElement);
+    const next = following.find((other) => !isSideBox(other));
+    if (next !== undefined && TEXT.has(next.tagName)) return child;
     const className = classesOf(child).filter((name) => name !== 'box-side');
     return { ...child, properties: { ...child.properties, className } };
   });
@@ -47,8 +48,8 @@ function settleSideBoxes(children: readonly RootContent[]): readonly RootContent
 
 const TEXT: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
 
-function isSideBox(node: RootContent): node is Element {
-  return isElement(node) && classesOf(node).includes('box-side');
+function isSideBox(node: Element): boolean {
+  return classesOf(node).includes('box-side');
 }
 
 function groupStrands(children: readonly RootContent[]): RootContent[] {

@@ -5,7 +5,7 @@ export function isElement(node: Node): node is Element {
 }
 
 /** The classes of an element; those of a body are lists. */
-export function classesOf(element: Element): (string | number)[] {
+export function classesOf(element: Element): string[] {
   const { className } = element.properties;
-  return Array.isArray(className) ? className : [];
+  return Array.isArray(className) ? className.map(String) : [];
 }

@@ -49,8 +49,10 @@ export interface PageView {
   readonly keywords: string;
   readonly keyFigures: readonly ViewKeyFigure[];
   readonly contents: readonly ContentsEntry[];
-  /** The whole body, or in two parts: see `splitBody`. */
+  /** The whole body, and the same in two parts, one way or another: see `splitBody`. */
   readonly bodyHtml: string;
+  readonly leadHtml: string;
+  readonly restHtml: string;
   readonly summaryHtml: string;
   readonly mainHtml: string;
   readonly abstractHtml: string;
@@ -133,6 +135,8 @@ export function viewPage(input: PageInput, css: string): PageView {
     keyFigures: input.keyFigures.map((figure) => viewKeyFigure(figure, input)),
     contents: listContents(input.body.headings),
     bodyHtml: toHtml(body),
+    leadHtml: toHtml(parts.lead).trim(),
+    restHtml: toHtml(parts.rest),
     summaryHtml: toHtml(parts.summary),
     mainHtml: toHtml(parts.main),
     abstractHtml: toHtml(parts.abstract),

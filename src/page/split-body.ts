@@ -2,8 +2,11 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { h } from 'hastscript';
 
-/** A body in the parts that some layouts set apart; together they are the whole body, in its order. */
+/** A body in the parts that some layouts set apart: each pair is the whole body, in its order. */
 export interface BodyParts {
+  /** What stands before the first heading, such as the key findings, and what follows. */
+  readonly lead: Root;
+  readonly rest: Root;
   /** What stands before the first heading, and the section `Summary` or `Executive summary` where it is the first. */
   readonly summary: Root;
   /** What follows. */
@@ -27,6 +30,8 @@ export function splitBody(root: Root): BodyParts {
   const annexFrom = found < 0 ? sections.length : found;
   const contentOf = (some: readonly Section[]): Root => h(null, ...some.map(({ children }) => children));
   return {
+    lead: contentOf(sections.slice(0, 1)),
+    rest: contentOf(sections.slice(1)),
     summary: contentOf(sections.slice(0, mainFrom)),
     main: contentOf(sections.slice(mainFrom)),
     abstract: h(null, ...sections.slice(0, annexFrom).map(({ children }) => h('section', [...children]))),
