@@ -1,4 +1,5 @@
 import { defineAnalysis } from '../src/analysis.ts';
+import { checkPublished } from './welfare-inequalities/check-published.ts';
 import { compareAuthorities } from './welfare-inequalities/compare-authorities.ts';
 import { compareCategories } from './welfare-inequalities/compare-categories.ts';
 import { findClasses } from './welfare-inequalities/find-classes.ts';
@@ -44,7 +45,7 @@ export default defineAnalysis({
     ];
     return {
       findings: parts.flatMap((part) => part.findings),
-      claims: parts.flatMap((part) => part.claims),
+      claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts)],
       tables: parts.flatMap((part) => part.tables),
     };
   },

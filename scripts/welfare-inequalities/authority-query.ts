@@ -1,3 +1,13 @@
+/** Screening and rationing in England as a whole, as first published. */
+export const NATIONAL = `SELECT n.area,
+  100.0 * max(n.count) FILTER (n.measure = 'referrals-no-action') / max(n.count) FILTER (n.measure = 'referrals') AS no_action,
+  100.0 * max(k.count) / max(n.count) FILTER (n.measure = 'need-ended') AS closed
+FROM children_in_need n
+JOIN children_in_need_details k ON k.area = n.area AND k.year = n.year AND k.published = n.published
+  AND k.measure = 'need-ended' AND k.category = 'up to 3 months'
+WHERE n.area = $england AND n.year = $year AND n.published = $year
+GROUP BY n.area`;
+
 /**
  * One row for each authority of the index of deprivation that the year's release has: rates per 10,000 children
  * aged 0 to 17 from counts as first published over the population printed with them, unrounded, and what is set

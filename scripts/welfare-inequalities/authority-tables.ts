@@ -15,7 +15,7 @@ export const AUTHORITY_RESOURCES = [
 ];
 
 const SOURCE =
-  'Sources: Department for Education, children in need, looked-after children, workforce and Local Authority Interactive Tool; Ministry of Housing, Communities and Local Government, indices of deprivation 2015.';
+  'Sources: Department for Education; Ministry of Housing, Communities and Local Government (indices of deprivation 2015).';
 
 /** Authorities at two measures with the fitted line, by the first measure. */
 export function scatterTable(authorities: Table, x: Measure, y: Measure, line: RValue): TableInput {
@@ -43,13 +43,11 @@ export function scatterTable(authorities: Table, x: Measure, y: Measure, line: R
     title: `Authorities: ${MEASURES[x]}, and ${MEASURES[y]}`,
     key: ['area'],
     fields: [
-      { name: 'area', type: 'string', title: 'Code' },
+      { name: 'area', type: 'string', hidden: true },
       { name: 'name', type: 'string', title: 'Authority' },
       number(x, MEASURES[x]),
       number(y, MEASURES[y]),
-      number('fit', 'Fitted'),
-      number('low', 'Low'),
-      number('high', 'High'),
+      ...names.map((name) => ({ ...number(name, name), hidden: true })),
     ],
     rows,
     notes: ['The line is least squares with a pointwise 95% interval, HC3 standard errors.'],
@@ -94,3 +92,29 @@ export function correlationTable(correlated: readonly Correlated[]): TableInput 
     query: AUTHORITIES,
   };
 }
+
+/** Those of the correlations that the chart on screening and rationing draws. */
+export function rationingTable(correlated: readonly Correlated[]): TableInput {
+  const drawn = correlated.filter(({ id }) => RATIONING.includes(id));
+  const table = correlationTable(drawn);
+  return {
+    ...table,
+    // The table of all correlations shows these columns.
+    fields: table.fields.map((field) => (SHOWN.includes(field.name) ? field : { ...field, hidden: true })),
+    name: 'rationing-correlations',
+    title: 'Screening, rationing and workforce against demand and deprivation, authorities, 2016-17',
+  };
+}
+
+const SHOWN = ['pair', 'rho', 'authorities'];
+
+const RATIONING = [
+  'rho-demand-nfa',
+  'rho-demand-closed',
+  'rho-demand-cost',
+  'rho-imd-nfa',
+  'rho-imd-closed',
+  'rho-imd-cost',
+  'rho-imd-turnover',
+  'rho-nfa-turnover',
+];

@@ -66,7 +66,7 @@ export function classTables(classes: Classes, least: number): TableInput[] {
         { name: 'factor', type: 'string', title: 'Factor' },
         { name: 'column', type: 'string', title: 'Class' },
         number('probability', 'Probability', 0, 'percent'),
-        number('error', 'Standard error', 1, 'percentage points'),
+        { ...number('error', 'Standard error', 1, 'percentage points'), hidden: true },
       ],
       rows: profileRows(classes),
       notes: ['Made-up records. Probability that an assessment of the class has the factor.'],

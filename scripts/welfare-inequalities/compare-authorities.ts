@@ -6,11 +6,13 @@ import {
   type Table,
 } from '../../src/analysis.ts';
 import { authorityClaims } from './authority-claims.ts';
-import { AUTHORITIES } from './authority-query.ts';
-import { AUTHORITY_RESOURCES, correlationTable, scatterTable } from './authority-tables.ts';
+import { AUTHORITIES, NATIONAL } from './authority-query.ts';
+import { AUTHORITY_RESOURCES, correlationTable, rationingTable, scatterTable } from './authority-tables.ts';
 import { CORRELATIONS, type Correlation, MEASURES } from './correlations.ts';
 import type { Context, Part } from './part.ts';
-import { column, estimated } from './read-values.ts';
+import { column, estimated, figure } from './read-values.ts';
+
+const ENGLAND = 'E92000001';
 
 export interface Correlated extends Correlation {
   readonly estimate: Estimate;
@@ -25,15 +27,21 @@ export async function compareAuthorities({ sql, r, parameters }: Context): Promi
     const [x, y] = [column(authorities.rows, one.x), column(authorities.rows, one.y)];
     correlated.push({ ...one, estimate: await rankCorrelation(r, x, y, level) });
   }
+  const national = await sql.query(NATIONAL, { key: ['area'], parameters: { year, england: ENGLAND } });
   const line = (x: string, y: string): Promise<RValue> =>
     r.call('fitted_line', { x: column(authorities.rows, x), y: column(authorities.rows, y), level });
   return {
-    findings: [...correlated.map((one) => rhoFinding(one, level)), ...countFindings(authorities, correlated)],
+    findings: [
+      ...correlated.map((one) => rhoFinding(one, level)),
+      ...countFindings(authorities, correlated),
+      ...nationalFindings(national),
+    ],
     claims: authorityClaims(correlated),
     tables: [
       scatterTable(authorities, 'imd', 'referrals', await line('imd', 'referrals')),
       scatterTable(authorities, 'referrals', 'no_action', await line('referrals', 'no_action')),
       correlationTable(correlated),
+      rationingTable(correlated),
     ],
   };
 }
@@ -67,6 +75,31 @@ function countFindings({ rows }: Table, correlated: readonly Correlated[]): Find
       id: 'correlations-total',
       value: correlated.length,
       definition: 'Rank correlations between measures of authorities that the summary looks at',
+    },
+  ];
+}
+
+function nationalFindings({ rows }: Table): FindingInput[] {
+  const common = {
+    unit: 'percent',
+    decimals: 0,
+    resources: ['children-in-need', 'children-in-need-details'],
+    query: NATIONAL,
+  } as const;
+  return [
+    {
+      ...common,
+      id: 'share-no-action',
+      value: figure(rows[0], 'no_action'),
+      method: 'Referrals with no further action over all referrals, England as first published',
+      definition: 'Share of referrals with no further action, England, 2016-17',
+    },
+    {
+      ...common,
+      id: 'share-closed',
+      value: figure(rows[0], 'closed'),
+      method: 'Episodes of need ended within three months over all that ended, England as first published',
+      definition: 'Share of ended episodes of need that had lasted up to three months, England, 2016-17',
     },
   ];
 }

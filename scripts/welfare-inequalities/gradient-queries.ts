@@ -6,6 +6,17 @@ export const DIVISIONS = {
   plan_category: 'Category of plan',
 } as const;
 
+/** Groups in the order of the tables; those not named here follow in alphabetical order. */
+export const GROUP_ORDER = [
+  'Under 1',
+  '1 to 4',
+  '5 to 9',
+  '10 to 15',
+  '16 to 17',
+  'White British',
+  'White other',
+];
+
 export type Division = keyof typeof DIVISIONS;
 
 const STAGE_COUNTS = `count(*) AS referrals, count(section_47_date) AS enquiries, count(plan_date) AS plans,

@@ -1,7 +1,13 @@
-import { type Estimate, type Row, suppressSmallCounts, type TableInput } from '../../src/analysis.ts';
+import {
+  type Estimate,
+  type Row,
+  suppressSmallCounts,
+  type TableInput,
+  wilsonInterval,
+} from '../../src/analysis.ts';
 import { MADE_UP_SOURCE, RATE_RESOURCES } from './child-terms.ts';
-import { BY_DECILE, DIVISIONS } from './gradient-queries.ts';
-import { type Gradients, THRESHOLDS } from './measure-gradients.ts';
+import { BY_DECILE, DIVISIONS, type Division } from './gradient-queries.ts';
+import { type Gradients, PER, THRESHOLDS } from './measure-gradients.ts';
 
 const number = (name: string, title: string, decimals: number, unit?: string) =>
   ({ name, type: 'number', title, decimals, ...(unit === undefined ? {} : { unit }) }) as const;
@@ -19,6 +25,8 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
         { name: 'decile', type: 'integer', title: 'Decile of deprivation' },
         { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
         number('rate', 'Plans a year', 1, 'per 10,000'),
+        number('rate_low', 'Low', 1, 'per 10,000'),
+        number('rate_high', 'High', 1, 'per 10,000'),
         { name: 'looked_after', type: 'integer', title: 'Became looked after', unit: 'count', decimals: 0 },
         number('care_rate', 'Became looked after, a year', 1, 'per 10,000'),
       ],
@@ -28,6 +36,7 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
       ],
       query: BY_DECILE,
     },
+    chartTable(gradients),
     {
       ...common,
       name: 'gradients-by-group',
@@ -60,21 +69,65 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
   ];
 }
 
+/** The rise for each 10% step, group by group, for the chart. */
+function chartTable({ thresholds, divisions }: Gradients): TableInput {
+  const row = (group: string, { estimate, low, high }: Estimate) => ({
+    group,
+    gradient: estimate,
+    low,
+    high,
+  });
+  const all = thresholds.get('plans');
+  const rows = [
+    ...(all === undefined ? [] : [row('All children', all.gradient)]),
+    ...[...divisions].flatMap(([division, { subgroups }]) =>
+      subgroups.map(({ subgroup, gradient }) => row(wordsFor(division, subgroup), gradient)),
+    ),
+  ];
+  return {
+    name: 'gradient-of-groups',
+    title: 'Rise in the rate of protection plans for each 10% step of deprivation, made-up records',
+    key: ['order'],
+    fields: [
+      { name: 'order', type: 'integer', hidden: true },
+      { name: 'group', type: 'string', title: 'Group' },
+      number('gradient', 'Rise', 1, 'percent'),
+      { ...number('low', 'Low', 1, 'percent'), hidden: true },
+      { ...number('high', 'High', 1, 'percent'), hidden: true },
+    ],
+    rows: rows.map((one, order) => ({ order, ...one })),
+    notes: ['Made-up records; 95% intervals.'],
+    source: MADE_UP_SOURCE,
+    resources: RATE_RESOURCES,
+  };
+}
+
+function wordsFor(division: Division, subgroup: string): string {
+  if (division === 'age_band') return subgroup.startsWith('Under') ? 'Aged under 1' : `Aged ${subgroup}`;
+  if (division === 'plan_category') return `Plan: ${subgroup.toLowerCase()}`;
+  return subgroup === 'Other' ? 'Other ethnic group' : subgroup;
+}
+
 function p(value: number): string {
   return value < 0.001 ? '< 0.001' : `= ${value.toFixed(3)}`;
 }
 
-function decileRows({ deciles }: Gradients, least: number): Row[] {
+function decileRows({ deciles, level }: Gradients, least: number): Row[] {
   const shown = suppressSmallCounts(deciles.rows, { fields: ['plans', 'looked_after'], least, down: [] });
-  const rate = (count: Row[string] | undefined, children: Row[string] | undefined) =>
-    typeof count === 'number' ? (10_000 * count) / Number(children) : ({ symbol: 'c' } as const);
-  return shown.map(({ decile = null, children, plans = null, looked_after = null }) => ({
-    decile,
-    plans,
-    rate: rate(plans, children),
-    looked_after,
-    care_rate: rate(looked_after, children),
-  }));
+  const hidden = { symbol: 'c' } as const;
+  return shown.map(({ decile = null, children, plans = null, looked_after = null }) => {
+    const people = Number(children);
+    const interval = typeof plans === 'number' ? wilsonInterval(plans, people, level) : undefined;
+    return {
+      decile,
+      plans,
+      rate: typeof plans === 'number' ? (PER * plans) / people : hidden,
+      rate_low: interval ? PER * interval.low : hidden,
+      rate_high: interval ? PER * interval.high : hidden,
+      looked_after,
+      care_rate: typeof looked_after === 'number' ? (PER * looked_after) / people : hidden,
+    };
+  });
 }
 
 function groupRows({ thresholds, divisions }: Gradients, least: number): Row[] {

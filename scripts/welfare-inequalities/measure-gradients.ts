@@ -6,16 +6,25 @@ import {
   type Estimate,
   type OrderedGroup,
   poissonModel,
+  type Row,
   slopeIndex,
   type Table,
 } from '../../src/analysis.ts';
 import { gradientClaims, gradientFindings } from './gradient-findings.ts';
-import { BY_AUTHORITY, BY_DECILE, byGroup, DIVISIONS, type Division } from './gradient-queries.ts';
+import {
+  BY_AUTHORITY,
+  BY_DECILE,
+  byGroup,
+  DIVISIONS,
+  type Division,
+  GROUP_ORDER,
+} from './gradient-queries.ts';
 import { gradientTables } from './gradient-tables.ts';
 import type { Context, Part } from './part.ts';
 import { figure, text } from './read-values.ts';
 
-const PER = 10_000;
+/** What rates are counted per. */
+export const PER = 10_000;
 
 /** Thresholds of intervention, from the first to the last. */
 export const THRESHOLDS = {
@@ -88,12 +97,18 @@ async function compareDivisions({ sql, r, parameters }: Context) {
       key: ['subgroup', 'decile'],
       parameters: { years },
     });
-    const groups = rows.map((row) => ({
-      subgroup: text(row, 'subgroup'),
-      rank: figure(row, 'decile'),
-      cases: figure(row, 'plans'),
-      population: figure(row, 'children'),
-    }));
+    const place = (row: Row) => {
+      const known = GROUP_ORDER.indexOf(text(row, 'subgroup'));
+      return known < 0 ? GROUP_ORDER.length : known;
+    };
+    const groups = rows
+      .toSorted((one, other) => place(one) - place(other))
+      .map((row) => ({
+        subgroup: text(row, 'subgroup'),
+        rank: figure(row, 'decile'),
+        cases: figure(row, 'plans'),
+        population: figure(row, 'children'),
+      }));
     divisions.set(division, await compareGradients(r, groups, { step: 1, level, per: PER }));
   }
   return divisions;

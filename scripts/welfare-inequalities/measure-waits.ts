@@ -16,7 +16,7 @@ import type { Context, Part } from './part.ts';
 
 /** The curves end a year after the referral: every record was followed so long. */
 const LAST_DAY = 364;
-const FORTNIGHT = 14;
+const FOUR_WEEKS = 28;
 const AT_RISK_EVERY = 84;
 const CURVES = ['Assessment', 'Child in need', 'Section 47 enquiry', 'Protection plan'];
 
@@ -81,9 +81,9 @@ function medianFinding(id: string, curve: StepCurve, definition: string): Findin
 
 type Named = { readonly name: string; readonly curve: StepCurve; readonly reached: StepCurve };
 
-/** The curves at fortnights, each value resting on steps of at least ten children. */
+/** The curves every four weeks, each value resting on steps of at least ten children. */
 function curveTable(curves: readonly Named[], least: number): TableInput {
-  const days = Array.from({ length: LAST_DAY / FORTNIGHT + 1 }, (_, index) => index * FORTNIGHT);
+  const days = Array.from({ length: LAST_DAY / FOUR_WEEKS + 1 }, (_, index) => index * FOUR_WEEKS);
   const percent = (name: string, title: string) =>
     ({ name, type: 'number', title, unit: 'percent', decimals: 1 }) as const;
   return {

@@ -23,8 +23,8 @@ export const parameters = {
   years: 3,
   episodes: 15_000,
   mostClasses: 10,
-  starts: 10,
-  finalists: 3,
+  starts: 20,
+  finalists: 2,
   least: 10,
 };
 

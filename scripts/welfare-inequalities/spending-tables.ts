@@ -6,7 +6,7 @@ import { NATIONAL_SPENDING } from './spending-queries.ts';
 
 const BILLION = 1_000_000_000;
 export const SPENDING_SOURCE =
-  'Sources: Department for Education, section 251 outturn and Local Authority Interactive Tool; Office for National Statistics, GDP deflator.';
+  'Sources: Department for Education, section 251 outturn; Office for National Statistics, GDP deflator.';
 
 /** Spending by year as a table for readers, and as series for the chart. */
 export function spendingTables(

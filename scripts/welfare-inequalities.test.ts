@@ -1,0 +1,236 @@
+/**
+ * The analysis on the project's own extracts and made-up records: statistics against Debian's R with sandwich
+ * (test/reference/welfare-inequalities), counts and medians against a computation in plain TypeScript.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { parseDataPackage } from '../src/data/parse-data-package.ts';
+import { readTable } from '../src/data/read-table.ts';
+import { type CheckedResult, checkResult } from '../src/findings/check-result.ts';
+import { type Finding, isSynthetic } from '../src/model/finding.ts';
+import type { Row, Table } from '../src/model/table.ts';
+import { createPool } from '../src/system/create-pool.ts';
+import { createR } from '../src/system/create-r.ts';
+import { createSql } from '../src/system/create-sql.ts';
+import { openFiles } from '../src/system/open-files.ts';
+import { startR } from '../src/system/start-r.ts';
+import analysis from './welfare-inequalities.ts';
+
+type Values = Readonly<Record<string, number>>;
+interface Reference {
+  readonly spending: Values;
+  readonly correlations: Readonly<Record<string, Values>>;
+  readonly line: Values;
+  readonly gradients: Readonly<Record<string, Readonly<Record<string, Values>>>>;
+}
+
+const files = openFiles('.');
+const engine = startR();
+const pool = createPool({ threads: 2 });
+const tables: Record<string, Table> = {};
+let result: CheckedResult;
+let reference: Reference;
+
+before(async () => {
+  const packageText = (await files.readText('data/datapackage.json')) ?? '';
+  const resources = (parseDataPackage('data/datapackage.json', packageText).value?.resources ?? []).filter(
+    ({ name }) => analysis.resources.includes(name),
+  );
+  for (const resource of resources) {
+    const bytes = (await files.read(`data/${resource.path}`)) ?? new Uint8Array();
+    const { value } = await readTable(resource, bytes);
+    if (value !== undefined) tables[resource.name] = value;
+  }
+  const file = 'scripts/welfare-inequalities.R';
+  const r = await createR(engine, analysis.id, [{ file, text: (await files.readText(file)) ?? '' }]);
+  const sql = await createSql(Object.values(tables));
+  // Fewer starts and classes than the summary tries: enough to see seven chosen over its neighbours.
+  const parameters = { ...analysis.parameters, mostClasses: 8, starts: 6, finalists: 1 };
+  const checked = checkResult({
+    analysis: analysis as never,
+    script: 'scripts/welfare-inequalities.ts',
+    scriptHash: 'sha256:0',
+    resources,
+    result: await analysis.run({ tables, projects: {}, parameters, sql, r, pool }),
+  });
+  sql.close();
+  assert.deepEqual(checked.messages, []);
+  assert.deepEqual(r.warnings, []);
+  assert.ok(checked.value);
+  result = checked.value;
+  reference = JSON.parse(
+    (await files.readText('test/reference/welfare-inequalities/reference.json')) ?? '',
+  ) as Reference;
+});
+
+after(async () => {
+  engine.close();
+  await pool.close();
+});
+
+function finding(id: string): Finding {
+  const found = result.findings.find((candidate) => candidate.id === id);
+  assert.ok(found, `no finding ${id}`);
+  return found;
+}
+
+function rowsOf(name: string): readonly Row[] {
+  const table = result.tables.find((candidate) => candidate.name === name);
+  assert.ok(table, `no table ${name}`);
+  return table.rows;
+}
+
+function records(): readonly Row[] {
+  const table = tables['synthetic-referrals'];
+  assert.ok(table);
+  return table.rows;
+}
+
+function near(actual: unknown, expected: number | undefined, what: string): void {
+  assert.ok(typeof actual === 'number' && expected !== undefined, what);
+  const distance = Math.abs(actual - expected);
+  assert.ok(
+    distance <= 1e-6 * Math.max(1e-3, Math.abs(expected)),
+    `${what}: found ${actual}, expected ${expected}`,
+  );
+}
+
+function matches(id: string, expected: Values | undefined): void {
+  assert.ok(expected, id);
+  near(finding(id).value, expected.estimate, id);
+  near(finding(id).interval?.low, expected.low, `${id}, low`);
+  near(finding(id).interval?.high, expected.high, `${id}, high`);
+}
+
+describe('what the summary must state', () => {
+  it('has every finding that was asked for', () => {
+    const asked =
+      'spend-share-late-first spend-share-late-last rho-imd-referrals rho-imd-section47 rho-imd-plans rho-imd-looked-after rho-demand-nfa rho-imd-turnover sii-all rii-all classes-chosen share-neglect-mismatch median-days-referral-to-plan';
+    for (const id of asked.split(' ')) finding(id);
+  });
+
+  it('tells made-up figures from official ones', () => {
+    for (const { id, provenance } of result.findings) {
+      const isOfficial =
+        /^(spend-|rho-|prevention-|authorities-|correlations-|share-no-action|share-closed)/.test(id);
+      assert.equal(isSynthetic(provenance), !isOfficial, id);
+    }
+  });
+
+  it('has a verdict and a reason for each key finding, and never one that made-up records gave', () => {
+    const ledger = result.claims.filter(({ published }) => published !== null);
+    assert.equal(ledger.length, 9);
+    for (const { id, holds, evidence, published } of ledger) {
+      assert.equal(holds === null, published?.verdict === 'cannot be checked', id);
+      assert.ok(
+        evidence.every((one) => !isSynthetic(finding(one).provenance)),
+        id,
+      );
+    }
+  });
+});
+
+describe('official figures against R', () => {
+  it('shares and changes of spending', () => {
+    const { spending } = reference;
+    near(finding('spend-share-late-first').value, spending.first, 'first');
+    near(finding('spend-share-late-study').value, spending.study, 'study');
+    near(finding('spend-share-late-last').value, spending.last, 'last');
+    near(finding('spend-change-prevention').value, spending.prevention, 'prevention');
+    near(finding('spend-change-late').value, spending.late, 'late');
+  });
+
+  it('rank correlations with interval, p and number of authorities', () => {
+    for (const [id, expected] of Object.entries(reference.correlations)) {
+      matches(id, expected);
+      near(finding(id).p, expected.p, `${id}, p`);
+      assert.equal(finding(id).n, expected.n, id);
+    }
+  });
+
+  it('the line of the scatter', () => {
+    const [first] = rowsOf('imd-and-referrals');
+    assert.equal(rowsOf('imd-and-referrals').length, reference.line.n);
+    near(first?.fit, reference.line.fit, 'fit');
+    near(first?.low, reference.line.low, 'low');
+  });
+
+  it('gives no share for years in which services are missing', () => {
+    const [first, second, third] = rowsOf('spending-by-year');
+    assert.deepEqual([first?.late_share, second?.late_share], [{ symbol: 'x' }, { symbol: 'x' }]);
+    assert.equal(third?.financial_year, '2010-11');
+  });
+});
+
+describe('made-up records', () => {
+  it('have the inequality indices of R', () => {
+    matches('sii-all', reference.gradients.all?.sii);
+    matches('rii-all', reference.gradients.all?.rii);
+    matches('gradient-all', reference.gradients.all?.gradient);
+    for (const group of ['under-1', 'white-british', 'neglect']) {
+      matches(`gradient-${group}`, reference.gradients[group]?.gradient);
+    }
+  });
+
+  it('are counted along the pathway as they stand', () => {
+    const reached = (column: string) => records().filter((row) => row[column] !== null).length;
+    assert.equal(finding('reached-referral').value, records().length);
+    assert.equal(finding('reached-assessment').value, reached('assessment_date'));
+    assert.equal(finding('reached-looked-after').value, reached('looked_after_date'));
+    near(
+      finding('conversion-section-47-enquiry').value,
+      (100 * reached('section_47_date')) / reached('child_in_need_date'),
+      'section 47',
+    );
+    const flows = rowsOf('pathway-flows').filter(({ from }) => from === 'Conference');
+    assert.equal(
+      flows.reduce((sum, row) => sum + Number(row.count), 0),
+      reached('conference_date'),
+    );
+  });
+
+  it('have the median wait of those who came to a plan', () => {
+    const day = (cell: Row[string] | undefined) => Date.parse(String(cell)) / 86_400_000;
+    const waits = records()
+      .filter((row) => row.plan_date !== null)
+      .map((row) => day(row.plan_date) - day(row.referral_date))
+      .sort((one, other) => one - other);
+    assert.equal(finding('median-days-referral-to-plan').value, waits[Math.floor(waits.length / 2)]);
+  });
+
+  it('have as many plans for neglect without neglect as they hold', () => {
+    const plans = records().filter((row) => row.plan_category === 'Neglect' && row.neglect !== null);
+    const without = plans.filter((row) => row.neglect === false);
+    near(finding('share-neglect-mismatch').value, (100 * without.length) / plans.length, 'mismatch');
+  });
+
+  it('give back what was planted', () => {
+    const planted = [
+      'classes-recovered',
+      'mismatch-near-quarter',
+      'steeper-younger',
+      'steeper-white-british',
+      'steeper-neglect',
+      'inverse-law',
+      'trio-with-neglect-in-top-class',
+    ];
+    for (const id of planted) assert.equal(result.claims.find((claim) => claim.id === id)?.holds, true, id);
+    assert.equal(result.claims.find(({ id }) => id === 'sexes-differ')?.holds, false);
+  });
+
+  it('show no count below ten', () => {
+    for (const { name, fields, rows, provenance } of result.tables.filter(isMadeUp)) {
+      assert.ok(isSynthetic(provenance));
+      for (const field of fields.filter(({ unit }) => unit === 'count')) {
+        for (const row of rows) {
+          const count = row[field.name];
+          assert.ok(typeof count !== 'number' || count >= 10, `${name}: ${field.name} is ${count}`);
+        }
+      }
+    }
+  });
+});
+
+function isMadeUp({ provenance }: CheckedResult['tables'][number]): boolean {
+  return isSynthetic(provenance);
+}
