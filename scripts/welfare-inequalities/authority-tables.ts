@@ -111,10 +111,8 @@ const SHOWN = ['pair', 'rho', 'authorities'];
 const RATIONING = [
   'rho-demand-nfa',
   'rho-demand-closed',
-  'rho-demand-cost',
   'rho-imd-nfa',
   'rho-imd-closed',
   'rho-imd-cost',
   'rho-imd-turnover',
-  'rho-nfa-turnover',
 ];

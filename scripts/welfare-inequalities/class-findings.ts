@@ -78,6 +78,14 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       'Starts carried to the end that reached the same best solution of the chosen model',
     ),
     shown(
+      'class-starts',
+      best.convergence.starts,
+      0,
+      'count',
+      'Random starts of the chosen model',
+      'The choice of the analysis',
+    ),
+    shown(
       'class-starts-finished',
       best.convergence.finalists,
       0,

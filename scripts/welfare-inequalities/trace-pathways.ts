@@ -83,16 +83,16 @@ function flowTable(transitions: readonly Transition[], { stages }: Pathways, lea
       { name: 'from', type: 'string', title: 'Stage' },
       { name: 'to', type: 'string', title: 'What came next' },
       { name: 'count', type: 'integer', title: 'Referrals', unit: 'count', decimals: 0 },
-      { name: 'share', type: 'number', title: 'Of the stage', unit: 'percent', decimals: 1 },
-      { name: 'reached', type: 'integer', title: 'Reached the stage', unit: 'count', decimals: 0 },
-      { name: 'median', type: 'number', title: 'Median days', decimals: 0 },
+      { name: 'share', type: 'number', unit: 'percent', decimals: 1, hidden: true },
+      { name: 'reached', type: 'integer', hidden: true },
+      { name: 'median', type: 'number', decimals: 0, hidden: true },
     ],
     // Share and median would give a hidden count away.
     rows: suppressSmallCounts(ordered, { fields: ['count'], least, down: ['from'] }).map((row) =>
       typeof row.count === 'number' ? row : { ...row, share: { symbol: 'c' }, median: { symbol: 'c' } },
     ),
     notes: [
-      'Made-up records, seen until 31 March 2019. Median days of those who moved on or left at this point. A count below 10 would be [c].',
+      'Made-up records, seen until 31 March 2019. Shares and median days stand in the CSV. A count below 10 would be [c].',
     ],
     source: MADE_UP_SOURCE,
     resources: REFERRAL_RESOURCES,
