@@ -126,7 +126,7 @@ test('interval: estimate and interval in words, filled where it leaves zero out'
   };
   const { svg } = await draw('interval', { ...change, rows: change.rows.slice(0, 4) }, parameters);
   assert.match(svg, />\+12 \(\+9 to \+15\)</);
-  assert.match(svg, />more →</);
+  assert.match(svg, />more ›</);
   assert.equal(svg.match(/fill="#FFFFFF"/g)?.length, 2, 'two of four intervals hold zero');
 });
 
