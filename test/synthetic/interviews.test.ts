@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { validateXML } from 'xmllint-wasm';
 import { drawInvitations } from '../../scripts/synthetic/interviews/draw-invitations.ts';
 import { INTERVIEW_THEMES, INTERVIEWS, POLICY_CODES } from '../../scripts/synthetic/parameters.ts';
 import { drawParticipants } from '../../scripts/synthetic/policymakers/draw-participants.ts';
@@ -8,9 +10,15 @@ import { MADE_UP } from '../../scripts/synthetic/transcripts/make-project.ts';
 import { CONSENT_VARIABLE, type QualProject } from '../../src/model/qual.ts';
 import { codedPassages } from '../../src/qual/coded-passages.ts';
 import { readQdpx } from '../../src/qual/read-project.ts';
+import { writeQde } from '../../src/qual/write-qde.ts';
 import { writeQdpx } from '../../src/qual/write-qdpx.ts';
 import { seededRandom } from '../../src/stats/seeded-random.ts';
 import { projectOf } from './recover-interviews.ts';
+
+const SCHEMA = '../shared/data/refi_qda/openqda-refi-tools/Project.xsd';
+const skip = existsSync(SCHEMA)
+  ? false
+  : `SKIPPED: ${SCHEMA} is not there, so nothing was checked against the standard's schema`;
 
 const projects: readonly (readonly [
   string,
@@ -50,6 +58,17 @@ for (const [name, project, themes] of projects) {
     ].map(({ guid }) => guid);
     assert.equal(new Set(guids).size, guids.length);
     assert.ok(project.cases.every(({ values }) => typeof values[CONSENT_VARIABLE] === 'boolean'));
+  });
+
+  test(`${name}: the project is valid by the schema of the standard`, { skip }, async () => {
+    const { errors } = await validateXML({
+      xml: [{ fileName: 'project.qde', contents: writeQde(project, 'beside') }],
+      schema: [readFileSync(SCHEMA, 'utf8')],
+    });
+    assert.deepEqual(
+      errors.map(({ message }) => message),
+      [],
+    );
   });
 
   test(`${name}: the project comes back from its file as it was`, () => {
