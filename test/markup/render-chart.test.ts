@@ -26,7 +26,10 @@ function noteOf(changes: Partial<DrawnChart>, synthetic = false): string {
 }
 
 test('the caption says what the symbols mean that the drawing shows, and of no other', () => {
-  assert.match(noteOf({ svg: '<svg><text>[c]</text></svg>' }), /Figure 1\. \[c\] confidential: [^.]*\. Source: /);
+  assert.match(
+    noteOf({ svg: '<svg><text>[c]</text></svg>' }),
+    /Figure 1\. \[c\] confidential: [^.]*\. Source: /,
+  );
   assert.doesNotMatch(noteOf({ svg: '<svg><text>61</text></svg>' }), /confidential/);
 });
 
