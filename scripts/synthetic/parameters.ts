@@ -131,9 +131,6 @@ export const FACTORS = [
 
 export const MISSING_FACTOR = 0.01;
 
-/** The three factors of parents that are often named in one breath. */
-export const TOXIC_TRIO = ['domestic_abuse', 'parental_mental_health', 'parental_substance_misuse'] as const;
-
 /**
  * Seven classes of demand: share of assessments and, in the order of `FACTORS`, the chance of each factor. Within
  * a class the factors are independent, and the class depends on nothing else that is recorded.

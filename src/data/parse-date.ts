@@ -24,18 +24,24 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
 /**
  * A reader of dates written in the given pattern (`%d/%m/%Y`, `%d %B %Y`): it gives the date as
  * `2017-03-31`, or `undefined` where the text is no such date. A time of midnight after an ISO date, as
- * database exports write, is dropped.
+ * database exports write, is dropped. A column holds few days many times over, so each text is read once.
  */
 export function dateParser(format = '%Y-%m-%d'): (text: string) => string | undefined {
   const source = format.replace(/%[YmdbB]|[\\^$.*+?()[\]{}|/]/g, (part) => DIRECTIVES[part] ?? `\\${part}`);
   const pattern = new RegExp(`^${source}(?:[T ]00:00(?::00(?:\\.0+)?)?)?$`, 'i');
+  const known = new Map<string, string | undefined>();
   return (text) => {
-    const groups = pattern.exec(text)?.groups;
-    if (groups === undefined) return undefined;
-    const word = groups.word?.toLowerCase();
-    const month = word === undefined ? Number(groups.month) : MONTHS.indexOf(word.slice(0, 3)) + 1;
-    return isoDate(Number(groups.year), month, Number(groups.day));
+    if (!known.has(text)) known.set(text, readDate(text, pattern));
+    return known.get(text);
   };
+}
+
+function readDate(text: string, pattern: RegExp): string | undefined {
+  const groups = pattern.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const word = groups.word?.toLowerCase();
+  const month = word === undefined ? Number(groups.month) : MONTHS.indexOf(word.slice(0, 3)) + 1;
+  return isoDate(Number(groups.year), month, Number(groups.day));
 }
 
 function isoDate(year: number, month: number, day: number): string | undefined {

@@ -51,12 +51,13 @@ export async function parseParquet(file: string, bytes: Uint8Array): Promise<Out
  */
 async function readRows(scan: ParquetScan, names: readonly string[]): Promise<RawCell[][]> {
   const rows: RawCell[][] = [];
+  const days = new Map<number, string>();
   for (const { rowStart, rowEnd } of scan.ranges) {
     const first = rows.length;
     for (let i = rowStart; i < rowEnd; i++) rows.push([]);
     for (const column of names) {
       const cells = await scan.readColumn({ column, rowStart, rowEnd });
-      for (let i = 0; i < rowEnd - rowStart; i++) rows[first + i]?.push(rawCell(cells[i]));
+      for (let i = 0; i < rowEnd - rowStart; i++) rows[first + i]?.push(rawCell(cells[i], days));
     }
   }
   return rows;
@@ -80,12 +81,17 @@ function checkShape(file: string, metadata: FileMetaData, columns: readonly Sche
     .map((column) => parquetColumn(file, column.element.name, 'lists or records'));
 }
 
-function rawCell(value: unknown): RawCell {
+/** `days` holds the texts of moments met before: writing one takes longer than anything else here. */
+function rawCell(value: unknown, days: Map<number, string>): RawCell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value === 'boolean' || typeof value === 'string') return value;
-  if (value instanceof Date) return isoText(value);
+  if (value instanceof Date) {
+    const text = days.get(value.getTime()) ?? isoText(value);
+    days.set(value.getTime(), text);
+    return text;
+  }
   return JSON.stringify(value);
 }
 
