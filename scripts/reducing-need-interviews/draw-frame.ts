@@ -40,6 +40,15 @@ export async function drawFrame({ sql, parameters }: Context): Promise<Frame> {
         value: all,
         definition: 'Upper-tier authorities of England with a rate in every year',
       },
+      {
+        ...common,
+        id: 'frame-fell-london',
+        value: inGroup(
+          'fall',
+          authorities.rows.filter((row) => row.region === 'London'),
+        ),
+        definition: 'Upper-tier authorities of London in the group “fell”',
+      },
       ...GROUPS.map(({ direction, name, title }) => ({
         ...common,
         id: `frame-${name.replace(' ', '-')}`,

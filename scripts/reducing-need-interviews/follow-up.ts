@@ -32,12 +32,24 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
   const { lastYear, heard, checked } = parameters;
   const since = await sql.query(SINCE, { key: ['direction'], parameters: { lastYear, heard, checked } });
   const fallers = rowWhere(since, 'direction', 'fall');
+  const risers = rowWhere(since, 'direction', 'rise');
+  const shareOf = (row: Row) => (100 * figure(row, 'higher_heard')) / figure(row, 'authorities');
   const all = figure(fallers, 'authorities');
   const common = { n: all, resources: FRAME, query: SINCE } as const;
   const method = `Children looked after on 31 March over children aged 0 to 17, both as for ${lastYear}, unrounded`;
   const higher = (field: string) => figure(fallers, field);
   return {
     findings: [
+      {
+        ...common,
+        id: 'rose-and-rose-heard-share',
+        value: shareOf(risers),
+        unit: 'percent',
+        decimals: 0,
+        n: figure(risers, 'authorities'),
+        method,
+        definition: `Share of authorities whose rate rose from 2012 to ${lastYear} that had a higher one in March ${heard} than in March ${lastYear}`,
+      },
       ...(
         [
           ['fell-then-rose-heard', 'higher_heard', heard],
@@ -65,6 +77,12 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
       ]),
     ],
     claims: [
+      {
+        id: 'risers-rose-as-often',
+        statement: `Authorities whose rate had risen went up about as often from ${lastYear} to ${heard} as those whose rate had fallen: the shares are within ten points.`,
+        holds: Math.abs(shareOf(fallers) - shareOf(risers)) <= 10,
+        evidence: ['fell-then-rose-heard-share', 'rose-and-rose-heard-share'],
+      },
       {
         id: 'most-fallers-rose-since',
         statement: `Most authorities whose rate had fallen had a higher one in ${heard} than in ${lastYear}.`,
