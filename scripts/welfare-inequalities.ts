@@ -16,7 +16,6 @@ export default defineAnalysis({
   id: 'welfare-inequalities',
   title: 'Inequalities in child welfare and the conditions of children’s social care in England',
   resources: [
-    'areas',
     'authorities',
     'section-251-outturn',
     'section-251-detail',
@@ -28,7 +27,6 @@ export default defineAnalysis({
     'children-in-need-details',
     'looked-after',
     'workforce',
-    'published-facts',
     'synthetic-referrals',
     'synthetic-population',
   ],

@@ -2,6 +2,8 @@ import type { ClaimInput, Estimate } from '../../src/analysis.ts';
 import type { Correlated } from './compare-authorities.ts';
 import { isAbove, isBelow } from './read-values.ts';
 
+const TURNOVER = ['rho-imd-turnover', 'rho-demand-turnover', 'rho-nfa-turnover', 'rho-closed-turnover'];
+
 /** What the correlations say, each statement by the interval alone. */
 export function authorityClaims(correlated: readonly Correlated[]): ClaimInput[] {
   const of = (id: string): Estimate => {
@@ -33,9 +35,6 @@ export function authorityClaims(correlated: readonly Correlated[]): ClaimInput[]
       isAbove,
       ['rho-imd-section47', 'rho-imd-conferences', 'rho-imd-plans', 'rho-imd-looked-after'],
     ),
-    all('looked-after-strongest', 'Deprivation goes with more looked-after children.', isAbove, [
-      'rho-imd-looked-after',
-    ]),
     all(
       'demand-screens-out',
       'Authorities with more referrals took no further action on a larger share of them.',
@@ -87,6 +86,13 @@ export function authorityClaims(correlated: readonly Correlated[]): ClaimInput[]
       isBelow,
       ['rho-imd-turnover'],
     ),
+    {
+      id: 'turnover-unlinked',
+      statement:
+        'Turnover of social workers goes with neither deprivation nor demand, screening out or early closing.',
+      holds: TURNOVER.every((id) => !isAbove(of(id)) && !isBelow(of(id))),
+      evidence: TURNOVER,
+    },
     all(
       'rationing-unstable',
       'More screening out and sooner closing went with a higher turnover of social workers.',

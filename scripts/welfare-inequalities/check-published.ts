@@ -70,7 +70,7 @@ function shiftRow({ show, holds }: Evidence): ClaimInput {
     published: {
       source: SUMMARY,
       verdict: consistentIf(isSo),
-      explanation: `Of spending on both, ${show('spend-share-late-first')}% went on late intervention in 2010-11, ${show('spend-share-late-study')}% in 2016-17 and ${show('spend-share-late-last')}% in 2024-25. Real spending on prevention changed by ${show('spend-change-prevention')}%. Earlier years lack children’s centres and youth services.`,
+      explanation: `Of spending on both, ${show('spend-share-late-first')}% went on late intervention in 2010-11, ${show('spend-share-late-study')}% in 2016-17 and ${show('spend-share-late-last')}% in 2024-25. Real spending on prevention changed by ${show('spend-change-prevention')}% from 2010-11 to 2024-25. Earlier years lack children’s centres and youth services.`,
     },
   };
 }

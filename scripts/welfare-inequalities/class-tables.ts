@@ -88,7 +88,7 @@ function summaryRows({ summaries }: Classes, least: number): Row[] {
       label: one.label,
       share: 100 * one.share,
       error: one.standardError === null ? null : 100 * one.standardError,
-      trio: one.trio > 0 && one.trio < least ? hidden : (100 * one.trio) / one.known,
+      trio: one.trio < least ? hidden : (100 * one.trio) / one.known,
       plans,
       plan_share: isShown ? 100 * one.planShare : hidden,
       low: isShown ? 100 * one.planInterval.low : hidden,

@@ -72,6 +72,13 @@ export async function compareCuts({ sql, r, parameters }: Context, real: Real): 
         evidence: ['rho-imd-prevention-percent'],
       },
       {
+        id: 'deprived-had-more-to-lose',
+        statement:
+          'At the start the most deprived fifth of authorities spent more on prevention for each child.',
+        holds: (fifths.at(-1)?.first ?? 0) > (fifths[0]?.first ?? 0),
+        evidence: ['prevention-cut-most-deprived', 'prevention-cut-least-deprived'],
+      },
+      {
         id: 'all-services-cut-on-deprived',
         statement:
           'In percent, spending on all five services changed less favourably where deprivation is higher.',

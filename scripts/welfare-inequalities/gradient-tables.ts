@@ -19,16 +19,14 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
     {
       ...common,
       name: 'rates-by-decile',
-      title: 'Interventions by deprivation of the neighbourhood, made-up records',
+      title: 'Child protection plans by deprivation of the neighbourhood, made-up records',
       key: ['decile'],
       fields: [
         { name: 'decile', type: 'integer', title: 'Decile of deprivation' },
         { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
         number('rate', 'Plans a year', 1, 'per 10,000'),
-        number('rate_low', 'Low', 1, 'per 10,000'),
-        number('rate_high', 'High', 1, 'per 10,000'),
-        { name: 'looked_after', type: 'integer', title: 'Became looked after', unit: 'count', decimals: 0 },
-        number('care_rate', 'Became looked after, a year', 1, 'per 10,000'),
+        { ...number('rate_low', 'Low', 1, 'per 10,000'), hidden: true },
+        { ...number('rate_high', 'High', 1, 'per 10,000'), hidden: true },
       ],
       rows: decileRows(gradients, least),
       notes: [
@@ -113,9 +111,9 @@ function p(value: number): string {
 }
 
 function decileRows({ deciles, level }: Gradients, least: number): Row[] {
-  const shown = suppressSmallCounts(deciles.rows, { fields: ['plans', 'looked_after'], least, down: [] });
+  const shown = suppressSmallCounts(deciles.rows, { fields: ['plans'], least, down: [] });
   const hidden = { symbol: 'c' } as const;
-  return shown.map(({ decile = null, children, plans = null, looked_after = null }) => {
+  return shown.map(({ decile = null, children, plans = null }) => {
     const people = Number(children);
     const interval = typeof plans === 'number' ? wilsonInterval(plans, people, level) : undefined;
     return {
@@ -124,8 +122,6 @@ function decileRows({ deciles, level }: Gradients, least: number): Row[] {
       rate: typeof plans === 'number' ? (PER * plans) / people : hidden,
       rate_low: interval ? PER * interval.low : hidden,
       rate_high: interval ? PER * interval.high : hidden,
-      looked_after,
-      care_rate: typeof looked_after === 'number' ? (PER * looked_after) / people : hidden,
     };
   });
 }

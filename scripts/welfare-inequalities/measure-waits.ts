@@ -2,6 +2,7 @@ import {
   type CoarseStep,
   coarsenCurve,
   cumulativeIncidence,
+  curveAt,
   curveQuantile,
   type FindingInput,
   type Pathways,
@@ -16,7 +17,7 @@ import type { Context, Part } from './part.ts';
 
 /** The curves end a year after the referral: every record was followed so long. */
 const LAST_DAY = 364;
-const FOUR_WEEKS = 28;
+const FORTNIGHT = 14;
 const AT_RISK_EVERY = 84;
 const CURVES = ['Assessment', 'Child in need', 'Section 47 enquiry', 'Protection plan'];
 
@@ -81,9 +82,9 @@ function medianFinding(id: string, curve: StepCurve, definition: string): Findin
 
 type Named = { readonly name: string; readonly curve: StepCurve; readonly reached: StepCurve };
 
-/** The curves every four weeks, each value resting on steps of at least ten children. */
+/** The curves at fortnights, each value resting on steps of at least ten children. */
 function curveTable(curves: readonly Named[], least: number): TableInput {
-  const days = Array.from({ length: LAST_DAY / FOUR_WEEKS + 1 }, (_, index) => index * FOUR_WEEKS);
+  const days = Array.from({ length: LAST_DAY / FORTNIGHT + 1 }, (_, index) => index * FORTNIGHT);
   const percent = (name: string, title: string) =>
     ({ name, type: 'number', title, unit: 'percent', decimals: 1 }) as const;
   return {
@@ -103,7 +104,13 @@ function curveTable(curves: readonly Named[], least: number): TableInput {
       .filter(({ name }) => CURVES.includes(name))
       .flatMap(({ name, curve }, order) => {
         const steps = coarsenCurve(curve, { leastEvents: least, leastAtRisk: least });
-        return days.map((day) => ({ order, stage: name, day, ...stepOn(steps, day) }));
+        return days.map((day) => ({
+          order,
+          stage: name,
+          day,
+          ...stepOn(steps, day),
+          at_risk: atRiskOn(curve, day, least),
+        }));
       }),
     notes: [
       'Made-up records. Cumulative incidence (Aalen–Johansen) with pointwise 95% intervals: cases closed before a stage compete with it. Each step rests on ten or more children.',
@@ -120,8 +127,14 @@ function stepOn(steps: readonly CoarseStep[], day: number): Row {
     share: percent(step?.estimate),
     low: percent(step?.low),
     high: percent(step?.high),
-    at_risk: day % AT_RISK_EVERY === 0 ? (step?.atRisk ?? null) : null,
   };
+}
+
+/** How many still wait, at some days; too few to be shown are a symbol. */
+function atRiskOn(curve: StepCurve, day: number, least: number): Row[string] {
+  if (day % AT_RISK_EVERY !== 0) return null;
+  const atRisk = curveAt(curve, [day])[0]?.atRisk ?? 0;
+  return atRisk < least ? { symbol: 'c' } : atRisk;
 }
 
 function waitTable(curves: readonly Named[]): TableInput {

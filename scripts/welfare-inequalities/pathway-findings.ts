@@ -1,4 +1,4 @@
-import type { ClaimInput, FindingInput, StageCount, Transition } from '../../src/analysis.ts';
+import type { FindingInput, StageCount, Transition } from '../../src/analysis.ts';
 import { REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 
 /** `Section 47 enquiry` → `section-47-enquiry` */
@@ -63,16 +63,4 @@ export function flowFindings(
           ]),
     ];
   });
-}
-
-export function flowClaims(stages: readonly StageCount[]): ClaimInput[] {
-  const count = (name: string) => stages.find(({ stage }) => stage === name)?.count ?? 0;
-  return [
-    {
-      id: 'few-referrals-planned',
-      statement: 'Fewer than one in ten made-up referrals came to a child protection plan.',
-      holds: 10 * count('Protection plan') < count('Referral'),
-      evidence: ['reached-protection-plan', 'reached-referral'],
-    },
-  ];
 }

@@ -102,6 +102,13 @@ export function shareClaims(years: readonly SpendingYear[], parameters: Context[
       holds: known(last.prevention) < known(first.prevention) && late(last) > late(first),
       evidence: ['spend-change-prevention', 'spend-change-late'],
     },
+    {
+      id: 'looked-after-most-of-change',
+      statement: 'Most of what late intervention gained went on looked-after children.',
+      holds:
+        2 * (last.lookedAfter - first.lookedAfter) > late(last) - late(first) && late(last) > late(first),
+      evidence: ['spend-change-looked-after', 'spend-change-late'],
+    },
   ];
 }
 

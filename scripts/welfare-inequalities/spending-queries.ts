@@ -61,7 +61,7 @@ export const AUTHORITY_SPENDING = `WITH ${SPENDING}, areas_by_year AS (
   JOIN child_population p ON p.area = s.area AND p.rate_year = s.year AND p.kind = 'underlying data'
 )
 SELECT a.area, a.name, d.average_score AS imd,
-  ntile(5) OVER (ORDER BY d.average_score) AS fifth,
+  ntile(5) OVER (ORDER BY d.average_score, a.area) AS fifth,
   one.population AS first_children, last.population AS last_children,
   one.prevention AS first_prevention, last.prevention AS last_prevention,
   one.services AS first_services, last.services AS last_services

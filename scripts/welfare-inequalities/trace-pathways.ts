@@ -10,7 +10,7 @@ import {
 import { CLOSED_OR_OPEN, EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 import { measureWaits } from './measure-waits.ts';
 import type { Context, Part } from './part.ts';
-import { flowClaims, flowFindings } from './pathway-findings.ts';
+import { flowFindings } from './pathway-findings.ts';
 
 /** From referral to care in the made-up records: who goes on from each stage, and how long it takes. */
 export function tracePathways({ tables, parameters }: Context): Part {
@@ -30,7 +30,7 @@ export function tracePathways({ tables, parameters }: Context): Part {
   const waits = measureWaits(pathways, parameters);
   return {
     findings: [...flowFindings(stages, transitions), ...waits.findings],
-    claims: flowClaims(stages),
+    claims: [],
     tables: [flowTable(transitions, pathways, parameters.least), ...waits.tables],
   };
 }
