@@ -1,20 +1,13 @@
-import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
-import process from 'node:process';
-import { processTreeMemory } from './process-tree-memory.ts';
 import type { Measure } from './run-bench.ts';
-
-interface Run {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
+import { type BuildRun, runBuild } from './run-build.ts';
 
 /** Time, memory and sizes of one report's build, each run a process of its own; the first is not counted. */
 export async function measureBuild(report: string, runs: number): Promise<Measure[]> {
-  await build(report, false);
-  const timed: Run[] = [];
-  for (let run = 0; run < runs; run++) timed.push(await build(report, false));
-  const watched = await build(report, true);
+  await runBuild([report], false);
+  const timed: BuildRun[] = [];
+  for (let run = 0; run < runs; run++) timed.push(await runBuild([report], false));
+  const watched = await runBuild([report], true);
   const seconds = median(timed.map((run) => run.seconds));
   const kilobytes = (ending: string) => statSync(`output/${report}/${report}.${ending}`).size / 1000;
   const range = `${Math.min(...timed.map((run) => run.seconds)).toFixed(2)} to ${Math.max(...timed.map((run) => run.seconds)).toFixed(2)}`;
@@ -38,21 +31,21 @@ export async function measureBuild(report: string, runs: number): Promise<Measur
   ];
 }
 
-async function build(report: string, watch: boolean): Promise<Run> {
-  const started = performance.now();
-  const child = spawn(process.execPath, ['src/cli.ts', 'build-report', report], { stdio: 'ignore' });
-  let megabytes = 0;
-  const { pid } = child;
-  const timer =
-    watch && pid !== undefined
-      ? setInterval(() => {
-          megabytes = Math.max(megabytes, processTreeMemory(pid));
-        }, 25)
-      : undefined;
-  const status = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  clearInterval(timer);
-  if (status !== 0) throw new Error(`the build ended with exit code ${status}; run it by itself to see why`);
-  return { seconds: (performance.now() - started) / 1000, megabytes };
+/** Time and memory of building every report in one cold process. */
+export async function measureAllBuilds(): Promise<Measure[]> {
+  const timed = await runBuild([], false);
+  const watched = await runBuild([], true);
+  const note = 'one cold process';
+  return [
+    { what: 'build all reports', found: timed.seconds, bound: 25, unit: 's', note },
+    {
+      what: 'peak memory of all',
+      found: watched.megabytes,
+      bound: 1500,
+      unit: 'MB',
+      note: 'summed PSS, every 25 ms',
+    },
+  ];
 }
 
 function median(values: readonly number[]): number {
