@@ -19,7 +19,9 @@ export function arrangeBody(root: Root, wideFigures: readonly string[]): Root {
 
 function markWide<T extends RootContent>(node: T, wideFigures: readonly string[]): T {
   if (!isElement(node) || node.tagName !== 'figure') return node;
-  const isWide = wideFigures.includes(String(node.properties.id)) || countColumns(node) >= WIDE_TABLE;
+  // A chart carries its data, whose columns say nothing of the room that the drawing needs.
+  const columns = classesOf(node).includes('chart') ? 0 : countColumns(node);
+  const isWide = wideFigures.includes(String(node.properties.id)) || columns >= WIDE_TABLE;
   if (!isWide) return node;
   return { ...node, properties: { ...node.properties, className: [...classesOf(node), 'wide'] } };
 }
