@@ -8,11 +8,11 @@ import { type Finding, isSynthetic } from '../model/finding.ts';
  *       "report": "care-trends",
  *       "synthetic": false,
  *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, synthetic, sources, script, query } },
- *       "claims": { "<id>": { statement, holds, verdict, evidence, source?, explanation? } }
+ *       "claims": { "<id>": { statement, holds, verdict, evidence, synthetic, source?, explanation? } }
  *     }
  *
  * `value` is exact and in the stated unit; `text` is what the reader sees, non-breaking spaces and U+2212
- * included. `synthetic` of a finding is whether it rests on made-up records. `sources` lists the data: `{resource, title, path, hash, licence}`. `verdict` is null for a claim
+ * included. `synthetic` of a finding is whether it rests on made-up records, of a claim whether one of its findings does. `sources` lists the data: `{resource, title, path, hash, licence}`. `verdict` is null for a claim
  * of our own; a published one has its `source` and `explanation`. What is not known is null.
  */
 export function writeFindingsJson(
@@ -21,11 +21,12 @@ export function writeFindingsJson(
   findings: readonly Finding[],
   claims: readonly Claim[],
 ): string {
+  const madeUp = new Set(findings.filter(({ provenance }) => isSynthetic(provenance)).map(({ id }) => id));
   const content = {
     report,
     synthetic,
     findings: byId(findings, describeFinding),
-    claims: byId(claims, describeClaim),
+    claims: byId(claims, (claim) => describeClaim(claim, madeUp)),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -60,8 +61,10 @@ function describeFinding(finding: Finding): object {
   };
 }
 
-function describeClaim({ statement, holds, evidence, published }: Claim): object {
-  const base = { statement, holds, verdict: published?.verdict ?? null, evidence };
+function describeClaim(claim: Claim, madeUp: ReadonlySet<string>): object {
+  const { statement, holds, evidence, published } = claim;
+  const synthetic = evidence.some((id) => madeUp.has(id));
+  const base = { statement, holds, verdict: published?.verdict ?? null, evidence, synthetic };
   return published === null
     ? base
     : { ...base, source: published.source, explanation: published.explanation };

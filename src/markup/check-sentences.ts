@@ -6,7 +6,7 @@ import { isSynthetic } from '../model/finding.ts';
 import type { Composition } from './composition.ts';
 import { type PlacedPlaceholder, splitAtPlaceholders } from './placeholder.ts';
 
-type PlacedFinding = PlacedPlaceholder & { readonly kind: 'finding' };
+type PlacedFigure = PlacedPlaceholder & { readonly kind: 'finding' | 'cited' };
 
 /**
  * A figure from made-up records never shares a sentence with one about the real world: a reader who quotes
@@ -15,17 +15,28 @@ type PlacedFinding = PlacedPlaceholder & { readonly kind: 'finding' };
 export function checkSentences(tree: Root, { placeholders, messages }: Composition): void {
   visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
     for (const sentence of splitSentences(textOf(node))) {
-      const findings = splitAtPlaceholders(sentence)
+      const figures = splitAtPlaceholders(sentence)
         .filter((_, index) => index % 2 === 1)
         .map((character) => placeholders.get(character))
-        .filter((placeholder): placeholder is PlacedFinding => placeholder.kind === 'finding');
-      const madeUp = findings.find(({ finding }) => isSynthetic(finding.provenance));
-      const official = findings.find(({ finding }) => !isSynthetic(finding.provenance));
+        .filter((placeholder): placeholder is PlacedFigure => FIGURES.has(placeholder.kind));
+      const madeUp = figures.find(isMadeUp);
+      const official = figures.find((figure) => !isMadeUp(figure));
       if (madeUp && official) {
-        messages.push(mixedSentence(madeUp.place, madeUp.finding.id, official.finding.id, official.place));
+        messages.push(mixedSentence(madeUp.place, nameOf(madeUp), nameOf(official), official.place));
       }
     }
   });
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['finding', 'cited']);
+
+/** What somebody published is about the real world. */
+function isMadeUp(figure: PlacedFigure): boolean {
+  return figure.kind === 'finding' && isSynthetic(figure.finding.provenance);
+}
+
+function nameOf(figure: PlacedFigure): string {
+  return figure.kind === 'finding' ? figure.finding.id : figure.text;
 }
 
 /** A sentence ends in a stop, with or without a closing quote or bracket, before white space. */

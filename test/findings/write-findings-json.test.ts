@@ -51,6 +51,7 @@ test('writes figures and claims in the published shape', () => {
       "evidence": [
         "share-rising"
       ],
+      "synthetic": false,
       "source": "The Shire Times, 2018",
       "explanation": "It comes out."
     }
@@ -72,5 +73,6 @@ test('a claim of our own has no verdict, and ids stand in code-unit order', () =
     holds: true,
     verdict: null,
     evidence: ['share-rising'],
+    synthetic: false,
   });
 });

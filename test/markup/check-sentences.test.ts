@@ -35,7 +35,7 @@ function rulesOf(body: string): string[] {
     tables: new Map(),
     charts: new Map(),
     images: new Map(),
-    references: new Map(),
+    references: new Map([['study', { id: 'study', title: 'A study' }]]),
     projects: new Map(),
   };
   const findings = new Map([finding('made-up', true), finding('official', false)]);
@@ -52,6 +52,14 @@ test('a made-up and an official figure in one sentence are an error at the made-
   assert.deepEqual(rulesOf(`Of these ${OFFICIAL}, *of those ${MADE_UP}*.`), [
     'markup/mixed-sentence 7:44 10',
   ]);
+});
+
+test('what somebody published counts as official', () => {
+  const found = rulesOf(`Of these {{cited "40" of="study"}}, of those ${MADE_UP}.`);
+  assert.ok(
+    found.some((rule) => rule.startsWith('markup/mixed-sentence')),
+    found.join(),
+  );
 });
 
 test('a heading is a sentence, and so is a cell of a table', () => {
