@@ -1,5 +1,6 @@
 import type { ClaimInput, FindingInput } from '../../src/analysis.ts';
 import { wilsonInterval } from '../../src/analysis.ts';
+import { asPrinted } from './as-printed.ts';
 import { REFERRAL_RESOURCES, TRIO } from './child-terms.ts';
 import { ASSESSED, type Classes } from './find-classes.ts';
 import { type ClassSummary, hasOther, hasTrio } from './summarise-classes.ts';
@@ -27,18 +28,20 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
   ): FindingInput => {
     const { low, high } = wilsonInterval(count, all, level);
     return {
-      ...shown(id, (100 * count) / all, 0, 'percent', definition, method),
+      ...shown(id, asPrinted((100 * count) / all, 0), 0, 'percent', definition, method),
       n: all,
-      interval: { low: 100 * low, high: 100 * high, level },
+      interval: { low: asPrinted(100 * low, 0), high: asPrinted(100 * high, 0), level },
     };
   };
-  const known = sample.rows.filter((row) => TRIO.every((factor) => typeof row[factor] === 'boolean'));
+  // One base for all shares of the three: bases that differ by a few children would tell of those few.
+  const known = sample.rows.filter((row) =>
+    [...TRIO, 'neglect' as const].every((factor) => typeof row[factor] === 'boolean'),
+  );
   const trio = known.filter(hasTrio);
   const [, second] = fits.toSorted((one, other) => one.bic - other.bic);
   const top = mostPlans(summaries);
   const largest = summaries[0];
   if (largest === undefined) throw new Error('a model without classes');
-  const modal = 'Assessments by their most probable class; Wilson’s interval';
   return [
     shown(
       'classes-chosen',
@@ -115,7 +118,7 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       'trio-share',
       trio.length,
       known.length,
-      'Made-up assessments with all three factors of parents, of those with the three recorded',
+      'Made-up assessments with all three factors of parents, of those with the three and neglect recorded',
       'A share with Wilson’s interval',
     ),
     percent(
@@ -128,7 +131,7 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
     percent(
       'trio-with-neglect',
       trio.filter((row) => row.neglect === true).length,
-      trio.filter((row) => row.neglect !== null).length,
+      trio.length,
       'Of made-up assessments with all three factors of parents, those with neglect too',
       'A share with Wilson’s interval',
     ),
@@ -137,14 +140,7 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       top.plans,
       top.assigned,
       `Made-up assessments of the class that most often came to a plan (${top.label}) that did`,
-      modal,
-    ),
-    percent(
-      'class-most-plans-trio',
-      top.trio,
-      top.known,
-      `Made-up assessments of the class that most often came to a plan (${top.label}) with all three factors of parents`,
-      modal,
+      'Assessments by their most probable class; Wilson’s interval',
     ),
     percent(
       'all-assessments-plans',
@@ -200,7 +196,7 @@ export function classClaims({ choice, summaries }: Classes): ClaimInput[] {
       statement:
         'In the class that most often came to a plan, each of the three factors of parents and neglect is more likely than not.',
       holds: [...TRIO, 'neglect' as const].every((factor) => top.factors[factor] > 0.5),
-      evidence: ['class-most-plans-share', 'class-most-plans-trio', 'class-most-plans-neglect'],
+      evidence: ['class-most-plans-share', 'class-most-plans-neglect'],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { type Row, suppressSmallCounts, type TableInput } from '../../src/analysis.ts';
+import { asPrinted } from './as-printed.ts';
 import { FACTOR_COLUMNS, FACTORS, MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
 import { ASSESSED, type Classes } from './find-classes.ts';
 
@@ -44,7 +45,6 @@ export function classTables(classes: Classes, least: number): TableInput[] {
         { name: 'label', type: 'string', title: 'Factors of more than half' },
         number('share', 'Size', 1, 'percent'),
         number('error', 'Standard error', 1, 'percentage points'),
-        number('trio', 'All three factors of parents', 1, 'percent'),
         { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
         number('plan_share', 'Came to a plan', 1, 'percent'),
         number('low', 'Low', 1, 'percent'),
@@ -88,11 +88,10 @@ function summaryRows({ summaries }: Classes, least: number): Row[] {
       label: one.label,
       share: 100 * one.share,
       error: one.standardError === null ? null : 100 * one.standardError,
-      trio: one.trio < least ? hidden : (100 * one.trio) / one.known,
       plans,
-      plan_share: isShown ? 100 * one.planShare : hidden,
-      low: isShown ? 100 * one.planInterval.low : hidden,
-      high: isShown ? 100 * one.planInterval.high : hidden,
+      plan_share: isShown ? asPrinted(100 * one.planShare, 1) : hidden,
+      low: isShown ? asPrinted(100 * one.planInterval.low, 1) : hidden,
+      high: isShown ? asPrinted(100 * one.planInterval.high, 1) : hidden,
     };
   });
 }

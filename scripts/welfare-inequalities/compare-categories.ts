@@ -6,14 +6,16 @@ import {
   type Table,
   wilsonInterval,
 } from '../../src/analysis.ts';
+import { asPrinted } from './as-printed.ts';
 import { MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
 import type { Context, Part } from './part.ts';
 import { figure, rowWhere, text } from './read-values.ts';
 
 /** Plans by category, and whether the assessment had found the factor of the same name. */
 export const CATEGORIES = `SELECT plan_category AS category,
-  count(*) FILTER (found IS NOT NULL) AS plans,
-  count(*) FILTER (NOT found) AS not_found
+  count(*) AS plans,
+  count(*) FILTER (NOT found) AS not_found,
+  count(*) FILTER (found IS NULL) AS not_recorded
 FROM (
   SELECT plan_category, CASE plan_category
     WHEN 'Neglect' THEN neglect
@@ -44,13 +46,14 @@ export async function compareCategories({ sql, parameters }: Context): Promise<P
           { name: 'category', type: 'string', title: 'Category of plan' },
           { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
           { name: 'not_found', type: 'integer', title: 'Factor not found', unit: 'count', decimals: 0 },
+          { name: 'not_recorded', type: 'integer', title: 'Not recorded', unit: 'count', decimals: 0 },
           ...(['share', 'low', 'high'] as const).map(
             (name) => ({ name, type: 'number', title: TITLES[name], unit: 'percent', decimals: 1 }) as const,
           ),
         ],
         rows: categoryRows(categories, least, level),
         notes: [
-          'Made-up records; plans whose assessment recorded the factor, found or not. Wilson’s 95% interval.',
+          'Made-up records. Share: of plans whose assessment recorded the factor, found or not, with Wilson’s 95% interval. A count below 10 is [c], and what would give it away.',
         ],
         source: MADE_UP_SOURCE,
         resources: REFERRAL_RESOURCES,
@@ -62,30 +65,47 @@ export async function compareCategories({ sql, parameters }: Context): Promise<P
 
 const TITLES = { share: 'Share', low: 'Low', high: 'High' } as const;
 
+function recordedOf(row: Row): number {
+  return figure(row, 'plans') - figure(row, 'not_recorded');
+}
+
 function shareOf(row: Row, level: number) {
-  const { low, high } = wilsonInterval(figure(row, 'not_found'), figure(row, 'plans'), level);
+  const recorded = recordedOf(row);
+  const { low, high } = wilsonInterval(figure(row, 'not_found'), recorded, level);
   return {
-    share: (100 * figure(row, 'not_found')) / figure(row, 'plans'),
+    share: (100 * figure(row, 'not_found')) / recorded,
     low: 100 * low,
     high: 100 * high,
   };
 }
 
+/** The parts of a row add up to all plans of the category, which the table of gradients shows too. */
+const PARTS = ['not_found', 'found', 'not_recorded'] as const;
+
 function categoryRows(categories: Table, least: number, level: number): Row[] {
   const rows = suppressSmallCounts(
     categories.rows.map((row) => ({
-      category: text(row, 'category'),
       not_found: figure(row, 'not_found'),
-      found: figure(row, 'plans') - figure(row, 'not_found'),
+      found: recordedOf(row) - figure(row, 'not_found'),
+      not_recorded: figure(row, 'not_recorded'),
     })),
-    { fields: ['not_found', 'found'], least, across: ['not_found', 'found'] },
+    { fields: PARTS, least, across: PARTS },
   );
+  const hidden = { symbol: 'c' } as const;
   return categories.rows.map((row, index) => {
-    const notFound = rows[index]?.not_found ?? null;
-    const hidden = { symbol: 'c' } as const;
-    const share =
-      typeof notFound === 'number' ? shareOf(row, level) : { share: hidden, low: hidden, high: hidden };
-    return { category: text(row, 'category'), plans: figure(row, 'plans'), not_found: notFound, ...share };
+    const { not_found = null, not_recorded = null } = rows[index] ?? {};
+    // The share is of the recorded ones: it would give their number away.
+    const isShown = typeof not_found === 'number' && typeof not_recorded === 'number';
+    const { share, low, high } = shareOf(row, level);
+    return {
+      category: text(row, 'category'),
+      plans: figure(row, 'plans'),
+      not_found,
+      not_recorded,
+      share: isShown ? asPrinted(share, 1) : hidden,
+      low: isShown ? asPrinted(low, 1) : hidden,
+      high: isShown ? asPrinted(high, 1) : hidden,
+    };
   });
 }
 
@@ -93,11 +113,11 @@ function mismatchFinding(row: Row, level: number): FindingInput {
   const { share, low, high } = shareOf(row, level);
   return {
     id: 'share-neglect-mismatch',
-    value: share,
+    value: asPrinted(share, 0),
     unit: 'percent',
     decimals: 0,
-    n: figure(row, 'plans'),
-    interval: { low, high, level },
+    n: recordedOf(row),
+    interval: { low: asPrinted(low, 0), high: asPrinted(high, 0), level },
     method: 'A share of plans whose assessment recorded the factor, found or not; Wilson’s interval',
     definition: 'Plans for neglect whose assessment had not found neglect as a factor, made-up records',
     resources: REFERRAL_RESOURCES,

@@ -12,6 +12,7 @@ import {
   type TableInput,
   timeToStage,
 } from '../../src/analysis.ts';
+import { asPrinted } from './as-printed.ts';
 import { EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 import type { Context, Part } from './part.ts';
 
@@ -60,7 +61,7 @@ export function measureWaits(pathways: Pathways, parameters: Context['parameters
         'Days from a made-up referral until its case was closed; still open and looked-after ones are censored',
       ),
     ],
-    tables: [curveTable(curves, least), waitTable(curves)],
+    tables: [curveTable(curves, least), waitTable(curves, least)],
   };
 }
 
@@ -103,7 +104,7 @@ function curveTable(curves: readonly Named[], least: number): TableInput {
     rows: curves
       .filter(({ name }) => CURVES.includes(name))
       .flatMap(({ name, curve }, order) => {
-        const steps = coarsenCurve(curve, { leastEvents: least, leastAtRisk: least });
+        const steps = stepsOf(curve, least);
         return days.map((day) => ({
           order,
           stage: name,
@@ -120,9 +121,14 @@ function curveTable(curves: readonly Named[], least: number): TableInput {
   };
 }
 
+function stepsOf(curve: StepCurve, least: number): readonly CoarseStep[] {
+  return coarsenCurve(curve, { leastEvents: least, leastAtRisk: least });
+}
+
 function stepOn(steps: readonly CoarseStep[], day: number): Row {
   const step = steps.findLast(({ time }) => time <= day);
-  const percent = (share: number | null | undefined) => (typeof share === 'number' ? 100 * share : null);
+  const percent = (share: number | null | undefined) =>
+    typeof share === 'number' ? asPrinted(100 * share, 1) : null;
   return {
     share: percent(step?.estimate),
     low: percent(step?.low),
@@ -137,7 +143,8 @@ function atRiskOn(curve: StepCurve, day: number, least: number): Row[string] {
   return atRisk < least ? { symbol: 'c' } : atRisk;
 }
 
-function waitTable(curves: readonly Named[]): TableInput {
+/** The shares are those of the curves as drawn: the difference to an exact one would be a few children. */
+function waitTable(curves: readonly Named[], least: number): TableInput {
   const days = (name: string, title: string) => ({ name, type: 'number', title, decimals: 0 }) as const;
   return {
     name: 'days-to-stages',
@@ -153,19 +160,14 @@ function waitTable(curves: readonly Named[]): TableInput {
       days('median', 'Median'),
       days('three_quarters', 'Third quarter'),
     ],
-    rows: curves.map(({ name, curve, reached }, order) => {
-      const at = curve.points.findLast(({ time }) => time <= LAST_DAY);
-      return {
-        order,
-        stage: name,
-        share: 100 * (at?.estimate ?? 0),
-        low: 100 * (at?.low ?? 0),
-        high: 100 * (at?.high ?? 0),
-        quarter: curveQuantile(reached, 0.25).time,
-        median: curveQuantile(reached, 0.5).time,
-        three_quarters: curveQuantile(reached, 0.75).time,
-      };
-    }),
+    rows: curves.map(({ name, curve, reached }, order) => ({
+      order,
+      stage: name,
+      ...stepOn(stepsOf(curve, least), LAST_DAY),
+      quarter: curveQuantile(reached, 0.25).time,
+      median: curveQuantile(reached, 0.5).time,
+      three_quarters: curveQuantile(reached, 0.75).time,
+    })),
     notes: [
       'Made-up records. Reached in a year: cumulative incidence after 364 days with its 95% interval. Days: among those that came to the stage by 31 March 2019.',
     ],

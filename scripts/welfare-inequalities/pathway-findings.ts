@@ -1,4 +1,5 @@
 import type { FindingInput, StageCount, Transition } from '../../src/analysis.ts';
+import { asPrinted } from './as-printed.ts';
 import { REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 
 /** `Section 47 enquiry` → `section-47-enquiry` */
@@ -30,13 +31,13 @@ export function flowFindings(
       {
         ...common,
         id: `conversion-${idOf(name)}`,
-        value: 100 * step.share,
+        value: asPrinted(100 * step.share, 0),
         unit: 'percent',
         decimals: 0,
         n: step.reached,
         interval: {
-          low: 100 * step.interval.low,
-          high: 100 * step.interval.high,
+          low: asPrinted(100 * step.interval.low, 0),
+          high: asPrinted(100 * step.interval.high, 0),
           level: step.interval.level,
         },
         method: 'Of those who reached the stage before, those for whom this came next; Wilson’s interval',
@@ -48,13 +49,13 @@ export function flowFindings(
             {
               ...common,
               id: `share-of-referrals-${idOf(name)}`,
-              value: 100 * stage.share,
+              value: asPrinted(100 * stage.share, 1),
               unit: 'percent' as const,
               decimals: 1,
               n: Math.round(stage.count / stage.share),
               interval: {
-                low: 100 * stage.interval.low,
-                high: 100 * stage.interval.high,
+                low: asPrinted(100 * stage.interval.low, 1),
+                high: asPrinted(100 * stage.interval.high, 1),
                 level: stage.interval.level,
               },
               method: 'Of all referrals, those that reached the stage; Wilson’s interval',

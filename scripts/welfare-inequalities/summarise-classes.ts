@@ -13,10 +13,6 @@ export interface ClassSummary {
   readonly plans: number;
   readonly planShare: number;
   readonly planInterval: { readonly low: number; readonly high: number; readonly level: number };
-  /** Assigned assessments with all three factors of parents known, those with all three, and those with neglect too. */
-  readonly known: number;
-  readonly trio: number;
-  readonly trioWithOther: number;
   readonly factors: Readonly<Record<Factor, number>>;
 }
 
@@ -31,8 +27,6 @@ export function summariseClasses(sample: Table, fit: LatentClassFit, level: numb
     ) as Record<Factor, number>;
     const members = sample.rows.filter((_, index) => fit.assigned[index] === number);
     const plans = members.filter((row) => row.has_plan === true).length;
-    const known = members.filter((row) => TRIO.every((factor) => typeof row[factor] === 'boolean'));
-    const trio = known.filter(hasTrio);
     return {
       class: number,
       label: labelOf(factors),
@@ -42,9 +36,6 @@ export function summariseClasses(sample: Table, fit: LatentClassFit, level: numb
       plans,
       planShare: plans / Math.max(1, members.length),
       planInterval: wilsonInterval(plans, Math.max(1, members.length), level),
-      known: known.length,
-      trio: trio.length,
-      trioWithOther: trio.filter(hasOther).length,
       factors,
     };
   });

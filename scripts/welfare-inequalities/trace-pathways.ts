@@ -7,6 +7,7 @@ import {
   type TableInput,
   type Transition,
 } from '../../src/analysis.ts';
+import { asPrinted } from './as-printed.ts';
 import { CLOSED_OR_OPEN, EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 import { measureWaits } from './measure-waits.ts';
 import type { Context, Part } from './part.ts';
@@ -66,7 +67,7 @@ function flowTable(transitions: readonly Transition[], { stages }: Pathways, lea
           from,
           to,
           count,
-          share: (100 * count) / reached,
+          share: asPrinted((100 * count) / reached, 1),
           reached,
           median: only?.days?.median ?? null,
         },
