@@ -112,7 +112,9 @@ describe('what the summary must state', () => {
   it('tells made-up figures from official ones', () => {
     for (const { id, provenance } of result.findings) {
       const isOfficial =
-        /^(spend-|rho-|prevention-|authorities-|correlations-|share-no-action|share-closed)/.test(id);
+        /^(spend-|rho-|rationing-|prevention-|authorities-|correlations-|share-no-action|share-closed)/.test(
+          id,
+        );
       assert.equal(isSynthetic(provenance), !isOfficial, id);
     }
   });
@@ -146,6 +148,16 @@ describe('official figures against R', () => {
       near(finding(id).p, expected.p, `${id}, p`);
       assert.equal(finding(id).n, expected.n, id);
     }
+  });
+
+  it('how much more screening out goes with demand than with deprivation, from its two correlations', () => {
+    const difference = finding('rho-difference-nfa');
+    const [demand, deprivation] = [finding('rho-demand-nfa'), finding('rho-imd-nfa')];
+    assert.equal(demand.n, deprivation.n);
+    assert.equal(difference.n, demand.n);
+    near(difference.value, Number(demand.value) - Number(deprivation.value), 'difference');
+    const claim = result.claims.find(({ id }) => id === 'demand-more-than-deprivation');
+    assert.equal(claim?.holds, Number(difference.interval?.low) > 0);
   });
 
   it('the line of the scatter', () => {
@@ -207,7 +219,7 @@ describe('made-up records', () => {
   it('give back what was planted', () => {
     const planted = [
       'classes-recovered',
-      'mismatch-near-quarter',
+      'mismatch-as-planted',
       'steeper-younger',
       'steeper-white-british',
       'steeper-neglect',

@@ -73,6 +73,7 @@ export type {
   LatentClassFit,
   LatentClassOptions,
 } from './stats/latent-class/latent-class-fit.ts';
+export { normalQuantile } from './stats/normal-quantile.ts';
 export type { InequalityOptions, OrderedGroup } from './stats/ordered-groups.ts';
 export { PathwayError, type PathwayOptions, type Pathways } from './stats/pathways.ts';
 export { type Measure, rankCorrelation } from './stats/rank-correlation.ts';

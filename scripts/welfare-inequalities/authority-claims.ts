@@ -4,8 +4,15 @@ import { isAbove, isBelow } from './read-values.ts';
 
 const TURNOVER = ['rho-imd-turnover', 'rho-demand-turnover', 'rho-nfa-turnover', 'rho-closed-turnover'];
 
-/** What the correlations say, each statement by the interval alone. */
-export function authorityClaims(correlated: readonly Correlated[]): ClaimInput[] {
+/** Rationing against the instability of the workforce. */
+export const UNSTABLE = ['rho-nfa-turnover', 'rho-closed-turnover', 'rho-nfa-agency', 'rho-closed-agency'];
+
+/**
+ * What the correlations say, each statement by the interval alone.
+ *
+ * @param screening how much more screening out goes with demand than with deprivation
+ */
+export function authorityClaims(correlated: readonly Correlated[], screening: Estimate): ClaimInput[] {
   const of = (id: string): Estimate => {
     const found = correlated.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no correlation ${id}`);
@@ -95,16 +102,29 @@ export function authorityClaims(correlated: readonly Correlated[]): ClaimInput[]
     },
     all(
       'rationing-unstable',
-      'More screening out and sooner closing went with a higher turnover of social workers.',
+      'More screening out and sooner closing went with a higher turnover of social workers and more agency workers.',
       isAbove,
+      UNSTABLE,
+    ),
+    all(
+      'rationing-without-turnover',
+      'Neither more screening out nor sooner closing went with a higher turnover of social workers.',
+      (estimate) => !isAbove(estimate),
       ['rho-nfa-turnover', 'rho-closed-turnover'],
     ),
-    all('screening-unstable', 'More screening out went with a higher turnover of social workers.', isAbove, [
-      'rho-nfa-turnover',
+    all('screening-agency', 'More screening out went with a higher rate of agency workers.', isAbove, [
+      'rho-nfa-agency',
     ]),
-    all('closing-unstable', 'Sooner closing went with a higher turnover of social workers.', isAbove, [
-      'rho-closed-turnover',
+    all('closing-agency', 'Sooner closing went with a higher rate of agency workers.', isAbove, [
+      'rho-closed-agency',
     ]),
+    {
+      id: 'demand-more-than-deprivation',
+      statement:
+        'The share of referrals with no further action goes with the referral rate more than with deprivation.',
+      holds: isAbove(screening),
+      evidence: ['rho-difference-nfa'],
+    },
     all(
       'less-deprived-enquire-more',
       'For each referral, less deprived authorities began more section 47 enquiries.',

@@ -1,12 +1,13 @@
 import type { ClaimInput, FindingInput } from '../../src/analysis.ts';
-import { wilsonInterval } from '../../src/analysis.ts';
+import { normalQuantile, wilsonInterval } from '../../src/analysis.ts';
+import { CLASSES } from '../synthetic/parameters.ts';
 import { asPrinted } from './as-printed.ts';
-import { REFERRAL_RESOURCES, TRIO } from './child-terms.ts';
+import { FACTOR_COLUMNS, REFERRAL_RESOURCES, TRIO } from './child-terms.ts';
 import { ASSESSED, type Classes } from './find-classes.ts';
 import { type ClassSummary, hasOther, hasTrio } from './summarise-classes.ts';
 
 const FIT_METHOD =
-  'Latent class analysis of twelve assessment factors by EM with many seeded starts, missing values included';
+  'Latent class analysis of assessment factors by EM with many seeded starts, missing values included';
 
 export function classFindings({ sample, choice, summaries }: Classes, level: number): FindingInput[] {
   const { best, fits } = choice;
@@ -56,6 +57,22 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       0,
       'count',
       'Largest number of latent classes tried',
+      'The choice of the analysis',
+    ),
+    shown(
+      'classes-planted',
+      CLASSES.length,
+      0,
+      'count',
+      'Classes of demand planted in the made-up records',
+      'A parameter of the generator of the records',
+    ),
+    shown(
+      'factors-analysed',
+      FACTOR_COLUMNS.length,
+      0,
+      'count',
+      'Assessment factors by which the classes are found',
       'The choice of the analysis',
     ),
     shown(
@@ -112,7 +129,7 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       ),
       ...(largest.standardError === null
         ? {}
-        : { interval: around(100 * largest.share, 196 * largest.standardError, level) }),
+        : { interval: around(100 * largest.share, 100 * largest.standardError, level) }),
     },
     percent(
       'trio-share',
@@ -168,7 +185,8 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
   ];
 }
 
-function around(value: number, reach: number, level: number) {
+function around(value: number, standardError: number, level: number) {
+  const reach = normalQuantile((1 + level) / 2) * standardError;
   return { low: value - reach, high: value + reach, level };
 }
 
@@ -179,17 +197,14 @@ export function mostPlans(summaries: readonly ClassSummary[]): ClassSummary {
   return top;
 }
 
-/** Number of classes planted in the made-up records: scripts/synthetic/parameters.ts. */
-const PLANTED = 7;
-
 export function classClaims({ choice, summaries }: Classes): ClaimInput[] {
   const top = mostPlans(summaries);
   return [
     {
       id: 'classes-recovered',
       statement: 'The analysis finds as many classes as were planted in the made-up records.',
-      holds: choice.best.classes === PLANTED,
-      evidence: ['classes-chosen'],
+      holds: choice.best.classes === CLASSES.length,
+      evidence: ['classes-chosen', 'classes-planted'],
     },
     {
       id: 'trio-with-neglect-in-top-class',

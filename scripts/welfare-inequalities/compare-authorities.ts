@@ -1,16 +1,17 @@
 import {
+  correlationDifference,
   type Estimate,
   type FindingInput,
   type RValue,
   rankCorrelation,
   type Table,
 } from '../../src/analysis.ts';
-import { authorityClaims } from './authority-claims.ts';
+import { authorityClaims, UNSTABLE } from './authority-claims.ts';
 import { AUTHORITIES, NATIONAL } from './authority-query.ts';
 import { AUTHORITY_RESOURCES, correlationTable, rationingTable, scatterTable } from './authority-tables.ts';
 import { CORRELATIONS, type Correlation, MEASURES } from './correlations.ts';
 import type { Context, Part } from './part.ts';
-import { column, estimated, figure } from './read-values.ts';
+import { column, estimated, figure, isAbove } from './read-values.ts';
 
 const ENGLAND = 'E92000001';
 
@@ -27,16 +28,24 @@ export async function compareAuthorities({ sql, r, parameters }: Context): Promi
     const [x, y] = [column(authorities.rows, one.x), column(authorities.rows, one.y)];
     correlated.push({ ...one, estimate: await rankCorrelation(r, x, y, level) });
   }
+  const no_action = column(authorities.rows, 'no_action');
+  const screening = await correlationDifference(
+    r,
+    { x: column(authorities.rows, 'imd'), y: no_action },
+    { x: column(authorities.rows, 'referrals'), y: no_action },
+    { sameUnits: true, level },
+  );
   const national = await sql.query(NATIONAL, { key: ['area'], parameters: { year, england: ENGLAND } });
   const line = (x: string, y: string): Promise<RValue> =>
     r.call('fitted_line', { x: column(authorities.rows, x), y: column(authorities.rows, y), level });
   return {
     findings: [
       ...correlated.map((one) => rhoFinding(one, level)),
+      differenceFinding(screening, level),
       ...countFindings(authorities, correlated),
       ...nationalFindings(national),
     ],
-    claims: authorityClaims(correlated),
+    claims: authorityClaims(correlated, screening),
     tables: [
       scatterTable(authorities, 'imd', 'referrals', await line('imd', 'referrals')),
       scatterTable(authorities, 'referrals', 'no_action', await line('referrals', 'no_action')),
@@ -60,6 +69,20 @@ function rhoFinding({ id, x, y, estimate }: Correlated, level: number): FindingI
   };
 }
 
+function differenceFinding(difference: Estimate, level: number): FindingInput {
+  return {
+    id: 'rho-difference-nfa',
+    ...estimated(difference, level),
+    unit: 'ratio',
+    decimals: 2,
+    method:
+      'Difference of two Spearman correlations that share a measure, over authorities with all three; interval by Zou (2007), p by Dunn and Clark (1969)',
+    definition: `Correlation of authorities’ ${MEASURES.no_action}, with their ${MEASURES.referrals}, less that with their ${MEASURES.imd}`,
+    resources: AUTHORITY_RESOURCES,
+    query: AUTHORITIES,
+  };
+}
+
 function countFindings({ rows }: Table, correlated: readonly Correlated[]): FindingInput[] {
   const common = { unit: 'count', decimals: 0, method: 'A count', resources: AUTHORITY_RESOURCES } as const;
   return [
@@ -75,6 +98,19 @@ function countFindings({ rows }: Table, correlated: readonly Correlated[]): Find
       id: 'correlations-total',
       value: correlated.length,
       definition: 'Rank correlations between measures of authorities that the summary looks at',
+    },
+    {
+      ...common,
+      id: 'rationing-workforce-total',
+      value: UNSTABLE.length,
+      definition: 'Correlations of screening out and early closing with turnover and agency workers',
+    },
+    {
+      ...common,
+      id: 'rationing-workforce-clear',
+      value: correlated.filter(({ id, estimate }) => UNSTABLE.includes(id) && isAbove(estimate)).length,
+      definition:
+        'Correlations of screening out and early closing with turnover and agency workers whose interval lies above zero',
     },
   ];
 }

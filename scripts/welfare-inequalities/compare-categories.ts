@@ -6,6 +6,7 @@ import {
   type Table,
   wilsonInterval,
 } from '../../src/analysis.ts';
+import { NEGLECT_NOT_ASSESSED } from '../synthetic/parameters.ts';
 import { asPrinted } from './as-printed.ts';
 import { MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
 import type { Context, Part } from './part.ts';
@@ -35,8 +36,8 @@ export async function compareCategories({ sql, parameters }: Context): Promise<P
   const neglect = rowWhere(categories, 'category', 'Neglect');
   const interval = shareOf(neglect, level);
   return {
-    findings: [mismatchFinding(neglect, level)],
-    claims: [quarterClaim(interval)],
+    findings: [mismatchFinding(neglect, level), plantedFinding()],
+    claims: [plantedClaim(interval)],
     tables: [
       {
         name: 'plan-categories',
@@ -62,6 +63,9 @@ export async function compareCategories({ sql, parameters }: Context): Promise<P
     ],
   };
 }
+
+/** In percent. */
+export const PLANTED = 100 * NEGLECT_NOT_ASSESSED;
 
 const TITLES = { share: 'Share', low: 'Low', high: 'High' } as const;
 
@@ -125,12 +129,24 @@ function mismatchFinding(row: Row, level: number): FindingInput {
   };
 }
 
-function quarterClaim({ low, high }: { readonly low: number; readonly high: number }): ClaimInput {
+function plantedFinding(): FindingInput {
   return {
-    id: 'mismatch-near-quarter',
+    id: 'share-neglect-mismatch-planted',
+    value: PLANTED,
+    unit: 'percent',
+    decimals: 0,
+    method: 'A parameter of the generator of the records',
+    definition: 'Share of made-up plans for neglect without neglect in the assessment that was planted',
+    resources: REFERRAL_RESOURCES,
+  };
+}
+
+function plantedClaim({ low, high }: { readonly low: number; readonly high: number }): ClaimInput {
+  return {
+    id: 'mismatch-as-planted',
     statement:
-      'A quarter lies within the interval of the share of made-up plans for neglect whose assessment had not found it.',
-    holds: low <= 25 && high >= 25,
-    evidence: ['share-neglect-mismatch'],
+      'The planted share lies within the interval of that of made-up plans for neglect whose assessment had not found it.',
+    holds: low <= PLANTED && high >= PLANTED,
+    evidence: ['share-neglect-mismatch', 'share-neglect-mismatch-planted'],
   };
 }
