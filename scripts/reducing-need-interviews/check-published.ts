@@ -102,7 +102,7 @@ function earlyHelp({ show, holds }: Evidence): ClaimInput {
   const isSo = holds('early-help-cut');
   return {
     id: 'published-early-help-lost',
-    statement: 'Budget cuts took away early help, such as Sure Start children’s centres.',
+    statement: 'Cuts in budgets took away early help: Sure Start centres, for example.',
     holds: isSo,
     evidence: ['spending-early-years', 'spending-young-people'],
     published: {

@@ -1,4 +1,5 @@
 import type { ClaimInput } from '../../src/analysis.ts';
+import { PLANTED } from './compare-categories.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { Part } from './part.ts';
 
@@ -17,7 +18,7 @@ export function checkPublished(parts: readonly Part[]): ClaimInput[] {
     rationingRow(evidence),
     unchecked(
       'published-differences',
-      'Provision differed significantly by children’s gender, age, ethnicity and socio-economic status.',
+      'What children were given differed significantly between girls and boys, ages, ethnic groups and means of the family.',
       'Published figures do not cross these traits of children with what authorities then provide. Our made-up records have such differences because they were put there; they only show that the method finds them.',
     ),
     unchecked(
@@ -27,13 +28,13 @@ export function checkPublished(parts: readonly Part[]): ClaimInput[] {
     ),
     unchecked(
       'published-gradient',
-      'More deprived children were more likely to receive an intervention, most steeply younger children, White British children and neglect cases.',
+      'The more deprived the child, the likelier an intervention; this rise was steepest for the youngest, for White British children and where it was about neglect.',
       'That is a statement on children and their neighbourhoods. Published figures are of authorities, and what holds between authorities need not hold between children. In the made-up records this pattern is planted.',
     ),
     unchecked(
       'published-mismatch',
-      'In a quarter of child protection plans for neglect, the first assessment had not named neglect as a concern.',
-      'Plans by category and factors at assessment are published apart; no figure joins the two for the same child. Our made-up records were set near a quarter.',
+      'One in four plans for neglect came after a first assessment that had not named neglect as a concern.',
+      `Plans by category and factors at assessment are published apart; no figure joins the two for the same child. Our made-up records were set to ${PLANTED}%.`,
     ),
     unchecked(
       'published-thresholds',
@@ -79,7 +80,7 @@ function pressureRow({ full, holds }: Evidence): ClaimInput {
   const isSo = holds('deprived-higher-demand') && holds('cuts-fell-on-deprived');
   return {
     id: 'published-pressure',
-    statement: 'More deprived authorities had higher demand and experienced greater financial pressures.',
+    statement: 'Where authorities were more deprived, demand was higher and money was under more pressure.',
     holds: isSo,
     evidence: ['rho-imd-referrals', 'rho-imd-need', 'rho-imd-prevention-pounds', 'rho-imd-services-percent'],
     published: {
