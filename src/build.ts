@@ -1,14 +1,10 @@
-import { assembleEdition } from './build/assemble-edition.ts';
 import type { BuildPorts } from './build/build-ports.ts';
-import { composeReport } from './build/compose-report.ts';
 import { computeReport } from './build/compute-report.ts';
-import { drawCharts } from './build/draw-charts.ts';
 import { explainError } from './build/explain-error.ts';
 import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
 import { type LoadedPackage, loadDataPackage, type TableCache } from './build/load-data.ts';
 import { type LoadedReport, loadReport } from './build/load-report.ts';
 import { MessageLog, PhaseError } from './build/phase-error.ts';
-import { printReport } from './build/print-report.ts';
 import { Stopwatch } from './build/stopwatch.ts';
 import type { Message } from './model/message.ts';
 
@@ -84,8 +80,9 @@ async function buildReport(
     watch.start('check');
     log.endPhase();
 
-    // 3 compute, 4 check results
+    // 3 compute, 4 check results; what the later phases need is loaded while R and the database work
     watch.start('compute');
+    const later = loadLaterPhases();
     const results = log.take(await computeReport(report, ports));
     watch.start('check results');
     log.endPhase();
@@ -93,6 +90,7 @@ async function buildReport(
 
     // 5 draw
     watch.start('draw');
+    const { assembleEdition, composeReport, drawCharts, printReport } = await later;
     const charts = log.take(await drawCharts(report, results, ports));
     log.endPhase();
     if (charts === undefined) return kept();
@@ -123,4 +121,15 @@ async function buildReport(
     if (!(error instanceof PhaseError)) log.add([explainError(error)]);
     return kept();
   }
+}
+
+/** Vega, the Markdown and HTML processors and the PDF library take half a second to load. */
+async function loadLaterPhases() {
+  const [draw, compose, print, assemble] = await Promise.all([
+    import('./build/draw-charts.ts'),
+    import('./build/compose-report.ts'),
+    import('./build/print-report.ts'),
+    import('./build/assemble-edition.ts'),
+  ]);
+  return { ...draw, ...compose, ...print, ...assemble };
 }

@@ -5,7 +5,7 @@ import { type Browser, BrowserError, PrintTimeoutError } from '../model/ports.ts
 import { explainBrowserFailure } from './browser-failure.ts';
 import { pinnedChromium } from './extract-chromium.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
-import { printPage } from './print-page.ts';
+import { type PreparedPage, preparePage, printPage } from './print-page.ts';
 
 const LAUNCH_MILLISECONDS = 30_000;
 
@@ -32,13 +32,17 @@ export async function launchBrowser(options: { readonly noSandbox?: boolean } = 
   const found = await findBrowser();
   const sandboxed = !(options.noSandbox ?? false) && process.getuid?.() !== 0;
   let chrome = await start(found, sandboxed);
+  let prepared: Promise<PreparedPage> | undefined = preparePage(chrome);
+  prepared.catch(() => undefined); // a page that cannot be opened is told when it is printed
   return {
     version: await nameVersion(chrome, found),
     origin: found.origin,
     sandboxed,
     async print(html, printOptions) {
+      const ahead = prepared;
+      prepared = undefined;
       try {
-        return await printPage(chrome, html, printOptions);
+        return await printPage(chrome, html, printOptions, ahead);
       } catch (error) {
         if (error instanceof PrintTimeoutError) chrome.process()?.kill('SIGKILL');
         if (chrome.connected || error instanceof PrintTimeoutError) throw error;
