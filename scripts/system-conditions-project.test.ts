@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { computeAnalysis } from '../src/build/compute-analysis.ts';
 import { loadAnalysis } from '../src/build/load-analysis.ts';
 import { loadDataPackage, loadTables } from '../src/build/load-data.ts';
-import { sha256 } from '../src/build/make-manifest.ts';
+import { contentDigest } from '../src/data/content-hash.ts';
 import { checkResult } from '../src/findings/check-result.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { openWorld } from '../src/open-world.ts';
@@ -17,7 +17,7 @@ after(() => world.close());
 /** Runs the analysis on the project's data, as a build does. */
 async function run() {
   const ports = world.buildPorts({ noSandbox: false, progress: { phase() {} } });
-  const loaded = await loadAnalysis(ID, { file: 'test' }, { ...ports, hash: sha256 });
+  const loaded = await loadAnalysis(ID, { file: 'test' }, { ...ports, hash: contentDigest });
   const dataPackage = await loadDataPackage(ports.files);
   assert.ok(loaded.value !== undefined && dataPackage.value !== undefined);
   const { analysis, script } = loaded.value;

@@ -1,3 +1,4 @@
+import { contentDigest } from '../data/content-hash.ts';
 import { type CheckedResult, checkResult } from '../findings/check-result.ts';
 import { mergeResults } from '../findings/merge-results.ts';
 import type { Claim } from '../model/claim.ts';
@@ -8,7 +9,6 @@ import type { BuildPorts } from './build-ports.ts';
 import { computeAnalysis } from './compute-analysis.ts';
 import type { LoadedAnalysis } from './load-analysis.ts';
 import type { LoadedReport } from './load-report.ts';
-import { sha256 } from './make-manifest.ts';
 
 /** What a report's analyses found, by id and name. */
 export interface ReportResults {
@@ -57,5 +57,5 @@ export async function computeReport(
 /** One hash for a script with everything that it is made of, its local imports and R files included. */
 function hashOfFiles({ files }: LoadedAnalysis): string {
   const lines = files.map(({ path, hash }) => `${path} ${hash}`).sort();
-  return sha256(lines.join('\n'));
+  return contentDigest(lines.join('\n'));
 }

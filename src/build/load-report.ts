@@ -1,5 +1,6 @@
 import type { Chart } from '../chart/chart.ts';
 import { type ChartTheme, parseChartTheme } from '../chart/parse-chart-theme.ts';
+import { contentDigest } from '../data/content-hash.ts';
 import { listReferences } from '../markup/list-references.ts';
 import { parseReferences, type Reference } from '../markup/parse-references.ts';
 import { unknownResource } from '../messages/build-rules.ts';
@@ -17,7 +18,7 @@ import { type LoadedPackage, loadTables, type TableCache } from './load-data.ts'
 import { loadImages } from './load-images.ts';
 import { loadProjects } from './load-projects.ts';
 import { loadTemplates } from './load-templates.ts';
-import { hashFile, sha256 } from './make-manifest.ts';
+import { hashFile } from './make-manifest.ts';
 import { MessageLog } from './phase-error.ts';
 
 /** A report with everything that its build reads. After this phase only the engines touch the world. */
@@ -99,7 +100,7 @@ async function loadAnalyses(report: Report, ports: BuildPorts): Promise<Outcome<
   const analyses: LoadedAnalysis[] = [];
   for (const [index, id] of report.frontMatter.analyses.entries()) {
     const place = report.frontMatterPlaces.get(`analyses.${index}`)?.place ?? startOf(report);
-    const analysis = log.take(await loadAnalysis(id, place, { ...ports, hash: sha256 }));
+    const analysis = log.take(await loadAnalysis(id, place, { ...ports, hash: contentDigest }));
     if (analysis !== undefined) analyses.push(analysis);
   }
   return { value: analyses, messages: log.messages };

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
+import { contentDigest } from '../data/content-hash.ts';
 import type { HashedFile, Manifest } from '../model/manifest.ts';
 import type { Resource } from '../model/resource.ts';
 
-export function sha256(bytes: Uint8Array | string): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
 /** Path, size and hash of a file, as a manifest lists it. */
 export function hashFile(path: string, bytes: Uint8Array): HashedFile {
-  return { path, bytes: bytes.byteLength, hash: sha256(bytes) };
+  return { path, bytes: bytes.byteLength, hash: contentDigest(bytes) };
 }
 
 /** What the manifest says of a dataset. */

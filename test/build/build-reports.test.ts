@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { BuildPorts } from '../../src/build/build-ports.ts';
-import { sha256 } from '../../src/build/make-manifest.ts';
 import { buildReports } from '../../src/build.ts';
 import { exitCodeOf } from '../../src/cli/print-build.ts';
+import { contentDigest } from '../../src/data/content-hash.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { BrowserMissingError } from '../../src/model/ports.ts';
 import { type OpenWorld, openWorld } from '../../src/open-world.ts';
@@ -65,10 +65,10 @@ test('an edition holds the page, the PDF, the findings, the tables and a manifes
     );
     for (const { path, hash, bytes } of manifest.outputs) {
       const content = readFileSync(join(output, path));
-      assert.deepEqual([hash, bytes], [sha256(content), content.byteLength]);
+      assert.deepEqual([hash, bytes], [contentDigest(content), content.byteLength]);
     }
     for (const { path, hash } of manifest.inputs)
-      assert.equal(hash, sha256(readFileSync(join(root, path))), path);
+      assert.equal(hash, contentDigest(readFileSync(join(root, path))), path);
     assert.equal(manifest.synthetic, true);
     assert.match(readFileSync(join(output, 'rates.pdf'), 'latin1'), /^%PDF-1\.7/);
     const { findings, claims } = JSON.parse(readFileSync(join(output, 'findings.json'), 'utf8'));
@@ -168,7 +168,7 @@ test('two builds give the same bytes of every output', () =>
     const read = () =>
       readdirSync(join(root, 'output/rates'), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => `${entry.name} ${sha256(readFileSync(join(entry.parentPath, entry.name)))}`)
+        .map((entry) => `${entry.name} ${contentDigest(readFileSync(join(entry.parentPath, entry.name)))}`)
         .sort();
     await buildReports([], portsOf(root));
     const first = read();
