@@ -15,14 +15,19 @@ import {
   STAGES,
 } from '../../scripts/synthetic/parameters.ts';
 import type { R } from '../../src/model/ports.ts';
-import type { Row } from '../../src/model/table.ts';
+import type { Row, Table } from '../../src/model/table.ts';
 import { type ComparedGradients, compareGradients } from '../../src/stats/compare-gradients.ts';
+import { concentrationIndex } from '../../src/stats/concentration-index.ts';
 import { cumulativeIncidence } from '../../src/stats/cumulative-incidence.ts';
 import { curveAt } from '../../src/stats/curve-at.ts';
 import { curveQuantile } from '../../src/stats/curve-quantile.ts';
 import { dayNumber } from '../../src/stats/day-number.ts';
+import { deprivationGradient } from '../../src/stats/deprivation-gradient.ts';
+import type { Estimate } from '../../src/stats/estimate.ts';
+import { poissonModel } from '../../src/stats/fit-model.ts';
 import type { OrderedGroup } from '../../src/stats/ordered-groups.ts';
 import { seededRandom } from '../../src/stats/seeded-random.ts';
+import { slopeIndex } from '../../src/stats/slope-index.ts';
 import { wilsonInterval } from '../../src/stats/wilson-interval.ts';
 
 /** An interval of an analysis beside the value that was planted. */
@@ -38,35 +43,38 @@ type Groups = readonly (OrderedGroup & { readonly subgroup: string })[];
 
 const CELLS = listCells();
 
-/** Ways to look at the gradient: of what event, and in which subgroups. */
-const VIEWS: readonly {
-  readonly what: string;
-  /** Whether a referral's row has the event; whether it is of the subgroup. */
+/** An event: whether a referral's row has it, and how many of a cell are expected to. */
+interface Event {
   readonly happened: (row: Row) => boolean;
   readonly expected: (cell: Cell) => number;
-  readonly subgroupOf: (of: { authority: string; sex: string; age: string; ethnicity: string }) => string;
-}[] = [
+}
+
+const REFERRED: Event = { happened: () => true, expected: (cell) => cell.referrals };
+const PLANNED: Event = {
+  happened: (row) => row.plan_category != null,
+  expected: (cell) => expectedPlans(cell).reduce((sum, plans) => sum + plans, 0),
+};
+const PLANNED_FOR_NEGLECT: Event = {
+  happened: (row) => row.plan_category === PLAN_CATEGORIES[NEGLECT_PLAN]?.name,
+  expected: (cell) => expectedPlans(cell)[NEGLECT_PLAN] ?? Number.NaN,
+};
+
+type SubgroupOf = (of: { authority: string; sex: string; age: string; ethnicity: string }) => string;
+
+/** Ways to look at the gradient: of what event, and in which subgroups. */
+const VIEWS: readonly (Event & { readonly what: string; readonly subgroupOf: SubgroupOf })[] = [
   ...(
     [
       ['sex', (of) => of.sex],
       ['age', (of) => of.age],
       ['ethnicity', (of) => of.ethnicity],
       ['authority', (of) => of.authority],
-    ] satisfies [string, (of: { authority: string; sex: string; age: string; ethnicity: string }) => string][]
+    ] satisfies [string, SubgroupOf][]
   ).flatMap(([by, subgroupOf]) => [
-    {
-      what: `referrals by ${by}`,
-      happened: () => true,
-      expected: (cell: Cell) => cell.referrals,
-      subgroupOf,
-    },
-    {
-      what: `plans by ${by}`,
-      happened: (row: Row) => row.plan_category != null,
-      expected: (cell: Cell) => expectedPlans(cell).reduce((sum, plans) => sum + plans, 0),
-      subgroupOf,
-    },
+    { what: `referrals by ${by}`, ...REFERRED, subgroupOf },
+    { what: `plans by ${by}`, ...PLANNED, subgroupOf },
   ]),
+  { what: 'plans for neglect by ethnicity', ...PLANNED_FOR_NEGLECT, subgroupOf: (of) => of.ethnicity },
 ];
 
 function group(
@@ -97,12 +105,17 @@ function rowValues(row: Row) {
 }
 
 /** Planted values are the same for every seed. */
-const plantedBefore = new Map<string, ComparedGradients>();
+const plantedBefore = new Map<string, unknown>();
+
+async function once<T>(what: string, compute: () => Promise<T>): Promise<T> {
+  const known = plantedBefore.get(what) ?? (await compute());
+  plantedBefore.set(what, known);
+  return known as T;
+}
 
 async function compare(r: R, what: string, expected: Groups, found: Groups): Promise<Recovered[]> {
   const options = { step: 1, per: 10_000 };
-  const planted = plantedBefore.get(what) ?? (await compareGradients(r, expected, options));
-  plantedBefore.set(what, planted);
+  const planted = await once<ComparedGradients>(what, () => compareGradients(r, expected, options));
   const estimated = await compareGradients(r, found, options);
   return planted.subgroups.flatMap((truth) => {
     const own = estimated.subgroups.find(({ subgroup }) => subgroup === truth.subgroup);
@@ -148,6 +161,92 @@ export async function recoverGradients(r: R, rows: readonly Row[]): Promise<Reco
     ...(await compare(r, 'plans by category', group([...years, ...truth]), group([...years, ...counts]))),
   );
   return recovered;
+}
+
+/** Inequality over all children: slope, relative and concentration index, and the rise for each decile. */
+export async function recoverInequality(r: R, rows: readonly Row[]): Promise<Recovered[]> {
+  const recovered: Recovered[] = [];
+  const years = CELLS.map((cell) => ['', cell.decile, 0, childYears(cell)] as const);
+  for (const [name, event] of [
+    ['referrals', REFERRED],
+    ['plans', PLANNED],
+    ['plans for neglect', PLANNED_FOR_NEGLECT],
+  ] as const) {
+    const expected = CELLS.map((cell) => ['', cell.decile, event.expected(cell), 0] as const);
+    const counts = rows
+      .filter(event.happened)
+      .map((row) => ['', Number(row.deprivation_decile), 1, 0] as const);
+    const measure = async (groups: Groups) => {
+      const { slope, relative } = await slopeIndex(r, groups, { per: 10_000 });
+      const gradient = await deprivationGradient(r, groups, { step: 1 });
+      return { gradient, relative, slope, concentration: await concentrationIndex(r, groups) };
+    };
+    const planted = await once(`all ${name}`, () => measure(group([...years, ...expected])));
+    const found = await measure(group([...years, ...counts]));
+    for (const key of ['gradient', 'relative', 'slope', 'concentration'] as const)
+      recovered.push(recoveredAs(`${key} of ${name}: all`, planted[key], found[key]));
+  }
+  return recovered;
+}
+
+/** How much more often an authority that is less deprived by one mean decile has plans at the same decile. */
+export async function recoverInverse(r: R, rows: readonly Row[]): Promise<Recovered> {
+  const measure = async (plansOf: ReadonlyMap<string, number>) => {
+    const { ratios } = await poissonModel(r, byAuthority(plansOf), {
+      outcome: 'plans',
+      exposure: 'children',
+      factors: ['advantage'],
+      within: 'decile',
+    });
+    const ratio = ratios.get('advantage');
+    if (ratio === undefined) throw new Error('no ratio of authorities');
+    return ratio;
+  };
+  const expected = new Map<string, number>();
+  for (const cell of CELLS) add(expected, `${cell.authority}/${cell.decile}`, PLANNED.expected(cell));
+  const counts = new Map<string, number>();
+  for (const row of rows.filter(PLANNED.happened))
+    add(counts, `${String(row.authority)}/${String(row.deprivation_decile)}`, 1);
+  const planted = await once('inverse', () => measure(expected));
+  return recoveredAs('inverse plans: ratio for one decile of the authority', planted, await measure(counts));
+}
+
+/** A row for each authority and decile, as the summary's query gives them. */
+function byAuthority(plans: ReadonlyMap<string, number>): Table {
+  const children = new Map<string, number>();
+  const sums = new Map<string, { children: number; deciles: number }>();
+  for (const cell of CELLS) {
+    add(children, `${cell.authority}/${cell.decile}`, childYears(cell));
+    const own = sums.get(cell.authority) ?? { children: 0, deciles: 0 };
+    own.children += cell.children;
+    own.deciles += cell.children * cell.decile;
+    sums.set(cell.authority, own);
+  }
+  const rows = [...children].map(([key, years]) => {
+    const [authority = '', decile] = key.split('/');
+    const own = sums.get(authority);
+    const advantage = own === undefined ? Number.NaN : -own.deciles / own.children;
+    return { authority, decile: Number(decile), children: years, plans: plans.get(key) ?? 0, advantage };
+  });
+  const number = (name: string) => ({ name, type: 'number' as const });
+  return {
+    name: 'authorities',
+    fields: [
+      { name: 'authority', type: 'string' },
+      ...['decile', 'children', 'plans', 'advantage'].map(number),
+    ],
+    rows,
+    key: ['authority', 'decile'],
+  };
+}
+
+function add(sums: Map<string, number>, key: string, value: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + value);
+}
+
+function recoveredAs(what: string, planted: Estimate, found: Estimate): Recovered {
+  const { estimate, low, high } = found;
+  return { what, planted: planted.estimate, estimate, low, high };
 }
 
 /** Share of plans for neglect whose assessment had not found neglect, where the factor was recorded. */
