@@ -30,7 +30,9 @@ export async function assembleEdition(
   files.set(`${id}.html`, Buffer.from(page.html));
   if (print.pdf !== undefined) files.set(`${id}.pdf`, print.pdf);
   const findings = [...results.findings.values()];
-  const json = writeFindingsJson(id, page.input.synthetic !== 'none', findings, [...results.claims.values()]);
+  const synthetic = page.input.synthetic !== 'none';
+  const tables = [...results.tables.values()];
+  const json = writeFindingsJson(id, synthetic, findings, [...results.claims.values()], tables);
   files.set('findings.json', Buffer.from(json));
   for (const table of results.tables.values()) {
     files.set(`tables/${table.name}.csv`, Buffer.from(writeTableCsv(table)));

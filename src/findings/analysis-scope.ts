@@ -1,6 +1,7 @@
 import type { Provenance } from '../model/finding.ts';
 import type { Place } from '../model/message.ts';
 import type { Resource } from '../model/resource.ts';
+import type { Definition } from './find-definition.ts';
 import { placeInScript } from './place-in-script.ts';
 
 /** What the checks of one analysis's result need to know of it. */
@@ -12,6 +13,8 @@ export interface AnalysisScope {
   readonly parts: readonly { readonly path: string; readonly text: string }[];
   /** The declared resources, by name, in the order of the declaration. */
   readonly declared: ReadonlyMap<string, Resource>;
+  readonly parameters: Provenance['parameters'];
+  readonly definitionOf: (id: string) => Definition;
 }
 
 /** Where an id stands: in the script, else in the first of its parts that has it. */
@@ -23,11 +26,12 @@ export function placeOf(scope: AnalysisScope, literal: string, occurrence = 0): 
 }
 
 /**
- * Where a figure comes from: the named resources, or all that the analysis declares where none are named.
+ * Where a figure or table comes from: the named resources, or all that the analysis declares where none are named.
  * Paths are from the project's root.
  */
 export function provenanceOf(
   scope: AnalysisScope,
+  id: string,
   names: readonly string[] | undefined,
   query: string | undefined,
 ): Provenance {
@@ -35,6 +39,8 @@ export function provenanceOf(
   return {
     script: scope.script,
     scriptHash: scope.scriptHash,
+    place: scope.definitionOf(id),
+    parameters: scope.parameters,
     resources: resources.map(({ name, title, path, hash, licenses, synthetic }) => ({
       name,
       title,

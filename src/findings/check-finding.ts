@@ -61,7 +61,7 @@ function complete(input: FindingShape, unit: Unit, scope: AnalysisScope): Findin
     p: input.p ?? null,
     text:
       typeof value === 'string' || unit === 'text' ? String(value) : formatQuantity(value, unit, decimals),
-    provenance: provenanceOf(scope, input.resources, input.query),
+    provenance: provenanceOf(scope, input.id, input.resources, input.query),
   };
 }
 

@@ -72,7 +72,7 @@ function complete(
   sumNotes: readonly string[],
   scope: AnalysisScope,
 ): ResultTable {
-  const provenance = provenanceOf(scope, input.resources, input.query);
+  const provenance = provenanceOf(scope, input.name, input.resources, input.query);
   return {
     name: input.name,
     title: input.title,

@@ -11,6 +11,7 @@ import { checkClaim } from './check-claim.ts';
 import { checkFinding } from './check-finding.ts';
 import { checkResultTable } from './check-result-table.ts';
 import { describeValue } from './describe-value.ts';
+import { definitionFinder } from './find-definition.ts';
 import { claimShape, findingShape, fitShape, tableShape } from './result-shape.ts';
 
 export interface ResultToCheck {
@@ -66,7 +67,9 @@ function scopeOf(input: ResultToCheck): AnalysisScope {
     const resource = resources.find((one) => one.name === name);
     if (resource !== undefined) declared.set(name, resource);
   }
-  return { script, scriptHash, scriptText, parts, declared };
+  const definitionOf = definitionFinder([{ path: script, text: scriptText ?? '' }, ...parts]);
+  const { parameters } = analysis;
+  return { script, scriptHash, scriptText, parts, declared, parameters, definitionOf };
 }
 
 type Lists = Readonly<Record<'findings' | 'claims' | 'tables', readonly unknown[]>>;

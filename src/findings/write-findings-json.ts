@@ -1,5 +1,6 @@
 import type { Claim } from '../model/claim.ts';
-import { type Finding, isSynthetic } from '../model/finding.ts';
+import { type Finding, isSynthetic, type Provenance } from '../model/finding.ts';
+import type { ResultTable } from '../model/table.ts';
 
 /**
  * The text of `findings.json`: the figures and claims of a report for machines, with ids in code-unit order.
@@ -7,19 +8,24 @@ import { type Finding, isSynthetic } from '../model/finding.ts';
  *     {
  *       "report": "care-trends",
  *       "synthetic": false,
- *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, synthetic, sources, script, query } },
- *       "claims": { "<id>": { statement, holds, verdict, evidence, synthetic, source?, explanation? } }
+ *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, synthetic, sources, script, place, query } },
+ *       "claims": { "<id>": { statement, holds, verdict, evidence, synthetic, source?, explanation? } },
+ *       "tables": { "<name>": { title, key, fields, rows, synthetic, sources, script, place, query } },
+ *       "scripts": { "<path>": { hash, parameters } }
  *     }
  *
  * `value` is exact and in the stated unit; `text` is what the reader sees, non-breaking spaces and U+2212
- * included. `synthetic` of a finding is whether it rests on made-up records, of a claim whether one of its findings does. `sources` lists the data: `{resource, title, path, hash, licence}`. `verdict` is null for a claim
- * of our own; a published one has its `source` and `explanation`. What is not known is null.
+ * included. `synthetic` of a finding is whether it rests on made-up records, of a claim whether one of its findings does.
+ * `sources` lists the data: `{resource, title, path, hash, licence}`. `place` is `{file, line}`: where the script
+ * gives the id. `verdict` is null for a claim of our own; a published one has its `source` and `explanation`. The
+ * cells of a table are in `tables/<name>.csv`. What is not known is null.
  */
 export function writeFindingsJson(
   report: string,
   synthetic: boolean,
   findings: readonly Finding[],
   claims: readonly Claim[],
+  tables: readonly ResultTable[] = [],
 ): string {
   const madeUp = new Set(findings.filter(({ provenance }) => isSynthetic(provenance)).map(({ id }) => id));
   const content = {
@@ -27,6 +33,14 @@ export function writeFindingsJson(
     synthetic,
     findings: byId(findings, describeFinding),
     claims: byId(claims, (claim) => describeClaim(claim, madeUp)),
+    tables: byId(
+      tables.map((table) => ({ ...table, id: table.name })),
+      describeTable,
+    ),
+    scripts: byId(
+      [...findings, ...tables].map(({ provenance }) => ({ ...provenance, id: provenance.script })),
+      ({ scriptHash, parameters }) => ({ hash: scriptHash, parameters }),
+    ),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -48,6 +62,27 @@ function describeFinding(finding: Finding): object {
     p,
     method,
     definition,
+    ...describeProvenance(provenance),
+  };
+}
+
+function describeTable({ title, key, fields, rows, provenance }: ResultTable): object {
+  return {
+    title,
+    key,
+    fields: fields.map(({ name, title: heading, unit, decimals }) => ({
+      name,
+      title: heading ?? null,
+      unit: unit ?? null,
+      decimals: decimals ?? null,
+    })),
+    rows: rows.length,
+    ...describeProvenance(provenance),
+  };
+}
+
+function describeProvenance(provenance: Provenance): object {
+  return {
     synthetic: isSynthetic(provenance),
     sources: provenance.resources.map(({ name, title, path, hash, licence }) => ({
       resource: name,
@@ -57,6 +92,7 @@ function describeFinding(finding: Finding): object {
       licence,
     })),
     script: { path: provenance.script, hash: provenance.scriptHash },
+    place: provenance.place,
     query: provenance.query,
   };
 }

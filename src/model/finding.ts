@@ -60,6 +60,10 @@ export interface Provenance {
   /** Path of the script from the project's root, with its SHA-256. */
   readonly script: string;
   readonly scriptHash: string;
+  /** Where the script gives it its id; no line where the text of the script does not show it. */
+  readonly place: { readonly file: string; readonly line: number | null };
+  /** The analysis's parameters, which queries name as `$name`. */
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly resources: readonly ProvenanceResource[];
   readonly query: string | null;
 }

@@ -16,7 +16,14 @@ export function makeTable(name: string, fields: readonly Field[], rows: readonly
     key: [fields[0]?.name ?? ''],
     notes: [],
     source: 'Invented',
-    provenance: { script: 'scripts/x.ts', scriptHash: 'sha256:0', resources: [], query: null },
+    provenance: {
+      script: 'scripts/x.ts',
+      scriptHash: 'sha256:0',
+      place: { file: 'scripts/x.ts', line: 3 },
+      parameters: {},
+      resources: [],
+      query: null,
+    },
   };
 }
 

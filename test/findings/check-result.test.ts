@@ -25,6 +25,8 @@ test('completes a sound result with text, provenance and nulls', () => {
       provenance: {
         script: SCRIPT,
         scriptHash: 'sha256:script',
+        place: { file: SCRIPT, line: null },
+        parameters: {},
         resources: [
           {
             name: 'people',

@@ -40,6 +40,10 @@ test('writes figures and claims in the published shape', () => {
         "path": "scripts/shires.ts",
         "hash": "sha256:script"
       },
+      "place": {
+        "file": "scripts/shires.ts",
+        "line": null
+      },
       "query": null
     }
   },
@@ -55,10 +59,27 @@ test('writes figures and claims in the published shape', () => {
       "source": "The Shire Times, 2018",
       "explanation": "It comes out."
     }
+  },
+  "tables": {},
+  "scripts": {
+    "scripts/shires.ts": {
+      "hash": "sha256:script",
+      "parameters": {}
+    }
   }
 }
 `,
   );
+});
+
+test('a table is described without its cells, and a script with its parameters once', () => {
+  const { value } = checkSample({});
+  const tables = value?.tables ?? [];
+  const json = JSON.parse(writeFindingsJson('shires', false, value?.findings ?? [], [], tables));
+  const [name = ''] = Object.keys(json.tables);
+  assert.equal(json.tables[name].rows, tables[0]?.rows.length);
+  assert.deepEqual(json.tables[name].place, { file: 'scripts/shires.ts', line: null });
+  assert.deepEqual(Object.keys(json.scripts), ['scripts/shires.ts']);
 });
 
 test('a claim of our own has no verdict, and ids stand in code-unit order', () => {

@@ -13,7 +13,14 @@ function finding(id: string, synthetic: boolean): [string, Finding] {
     licence: 'none',
     synthetic,
   };
-  const provenance = { script: 'scripts/x.ts', scriptHash: 'sha256:0', resources: [resource], query: null };
+  const provenance = {
+    script: 'scripts/x.ts',
+    scriptHash: 'sha256:0',
+    place: { file: 'scripts/x.ts', line: 3 },
+    parameters: {},
+    resources: [resource],
+    query: null,
+  };
   const rest = {
     unit: 'percent',
     decimals: 0,

@@ -5,7 +5,14 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { ResultTable } from '../../src/model/table.ts';
 import { SAMPLE } from '../qual/sample-project.ts';
 
-const provenance = { script: 'scripts/care.ts', scriptHash: 'sha256:0', resources: [], query: null };
+const provenance = {
+  script: 'scripts/care.ts',
+  scriptHash: 'sha256:0',
+  place: { file: 'scripts/care.ts', line: 3 },
+  parameters: {},
+  resources: [],
+  query: null,
+};
 
 function finding(
   id: string,

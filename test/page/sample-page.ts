@@ -36,7 +36,14 @@ export const sampleTable: ResultTable = {
   key: ['region'],
   notes: ['Rates use invented populations.'],
   source: 'Invented return',
-  provenance: { script: 'scripts/sample.ts', scriptHash: 'sha256:0', resources: [], query: null },
+  provenance: {
+    script: 'scripts/sample.ts',
+    scriptHash: 'sha256:0',
+    place: { file: 'scripts/sample.ts', line: 3 },
+    parameters: {},
+    resources: [],
+    query: null,
+  },
 };
 
 export const sampleChart: DrawnChart = {

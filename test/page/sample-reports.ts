@@ -32,7 +32,14 @@ function provenance(synthetic: boolean): Provenance {
     licence: '',
     synthetic,
   };
-  return { script: 'scripts/visits.ts', scriptHash: 'sha256:0', resources: [resource], query: null };
+  return {
+    script: 'scripts/visits.ts',
+    scriptHash: 'sha256:0',
+    place: { file: 'scripts/visits.ts', line: 3 },
+    parameters: {},
+    resources: [resource],
+    query: null,
+  };
 }
 
 function makeTable(
