@@ -7,6 +7,7 @@ import {
 } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
 import type { Binding, BoundColumn, BoundList } from './chart.ts';
+import { checkData } from './check-data.ts';
 import { checkParameter } from './check-parameter.ts';
 import { childOf, isText, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
 import { parseTemplate, templateName } from './parse-template.ts';
@@ -44,7 +45,9 @@ export function applyTemplate(
   const parameters = collectParameters(chart, template, messages);
   const table = textOf(childOf(chart, 'data'), 'name');
   if (table === undefined) {
-    messages.push(noData(childOf(chart, 'data')?.place ?? chart.place));
+    const data = childOf(chart, 'data');
+    const faults = data === undefined ? [] : checkData(data);
+    messages.push(...(faults.length > 0 ? faults : [noData(data?.place ?? chart.place)]));
     return undefined;
   }
   const kept = [...chart.entries].filter(([key]) => key !== 'template' && key !== 'parameters');

@@ -1,4 +1,12 @@
-import { refused, tooMuch, unknownChannel, unknownMark, unknownTransform } from '../messages/chart-rules.ts';
+import {
+  refused,
+  tooMuch,
+  unknownChannel,
+  unknownKey,
+  unknownMark,
+  unknownTransform,
+  unnamedParameter,
+} from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
 import { checkValues } from './check-values.ts';
 import { childOf, isText, type JsonEntry, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
@@ -60,9 +68,7 @@ function checkViewKey(key: string, { keyPlace, node }: JsonEntry): Message[] {
   const why = REFUSED_KEYS.get(key);
   if (why !== undefined) return [refused(keyPlace, `"${key}"`, why)];
   if (!VIEW_KEYS.includes(key)) {
-    return [
-      refused(keyPlace, `"${key}"`, `it is no part of a chart; expected one of: ${VIEW_KEYS.join(', ')}`),
-    ];
+    return [unknownKey(keyPlace, key, VIEW_KEYS)];
   }
   if (key === 'encoding') return checkChannels(node);
   if (key === 'mark') return checkMark(node);
@@ -102,7 +108,7 @@ function checkParams(list: JsonNode): Message[] {
   const items = list.kind === 'array' ? list.items : [list];
   return items
     .filter((item) => textOf(item, 'name') === undefined)
-    .map((item) => refused(item.place, 'a parameter without a name', 'expected {"name": …, "value": …}'));
+    .map((item) => unnamedParameter(item.place));
 }
 
 function checkSize(key: string, node: JsonNode): Message[] {

@@ -1,4 +1,4 @@
-import { localTime, refused, tooMuch } from '../messages/chart-rules.ts';
+import { localTime, refused, tooMuch, unknownColour } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
 import { checkData } from './check-data.ts';
 import { checkExpression } from './check-expression.ts';
@@ -67,13 +67,7 @@ function checkExpressions(node: JsonNode, params: readonly string[]): Message[] 
 
 function checkColour(node: JsonNode): Message[] {
   if (isText(node) && CHART_COLOURS.some((name) => name === node.value)) return [];
-  return [
-    refused(
-      node.place,
-      describe(node),
-      `it is no colour of the theme; expected one of: ${CHART_COLOURS.join(', ')}`,
-    ),
-  ];
+  return [unknownColour(node.place, isText(node) ? `"${node.value}"` : describe(node), CHART_COLOURS)];
 }
 
 function checkTimeUnit(node: JsonNode): Message[] {

@@ -106,7 +106,7 @@ async function drawAt(
   }
   const laid = layOutRows(chart.binding, spec, rows, { measure: tools.measure, narrow });
   if (laid !== null && 'problem' in laid) {
-    messages.push(badFlow(place, laid.problem));
+    messages.push(badFlow(place, laid.problem, laid.expected));
     return undefined;
   }
   const prepared = prepareSpec(laid?.spec ?? spec, laid?.rows ?? rows, tools.config, narrow);

@@ -30,7 +30,8 @@ export function fillTree(node: JsonNode, fillings: Fillings, messages: Message[]
       messages.push(
         badTemplate(
           entry.keyPlace,
-          `"${key}" stands among other keys; expected an object with "$wide" and "$narrow", or with "$parameter" alone`,
+          `"${key}" stands among other keys`,
+          'an object with "$wide" and "$narrow", or with "$parameter" alone',
         ),
       );
       continue;
@@ -54,7 +55,8 @@ function fillParameter(
       entry.node.place,
       value === undefined
         ? `"${name}" is not a parameter that this file declares`
-        : '"$parameter" stands among other keys; expected it alone',
+        : '"$parameter" stands among other keys',
+      value === undefined ? `one of: ${[...parameters.keys()].join(', ') || 'none'}` : 'it alone',
     ),
   );
   return { kind: 'scalar', value: null, place: entry.node.place };

@@ -10,7 +10,7 @@ import {
   TEXT_WEIGHT,
 } from './flow-labels.ts';
 import { type PlacedFlow, placeFlow } from './place-flow.ts';
-import { type FlowNames, readFlow } from './read-flow.ts';
+import { type FlowNames, type FlowProblem, readFlow } from './read-flow.ts';
 
 export interface FlowLayout extends FlowNames {
   /** Width of the drawing in px. */
@@ -43,7 +43,7 @@ const LIMITS = { wide: { stage: 200, exit: 190 }, narrow: { stage: 100, exit: 98
 export function layOutFlow(
   rows: readonly ChartRow[],
   layout: FlowLayout,
-): { readonly rows: ChartRow[]; readonly height: number } | { readonly problem: string } {
+): { readonly rows: ChartRow[]; readonly height: number } | FlowProblem {
   const flow = readFlow(rows, layout);
   if ('problem' in flow) return flow;
   const { stages } = flow;

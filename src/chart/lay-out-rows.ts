@@ -22,7 +22,10 @@ export function layOutRows(
   spec: Spec,
   rows: ReadonlyMap<string, readonly ChartRow[]>,
   { measure, narrow }: { measure: TextMeasure; narrow: boolean },
-): { spec: Spec; rows: ReadonlyMap<string, readonly ChartRow[]> } | { problem: string } | null {
+):
+  | { spec: Spec; rows: ReadonlyMap<string, readonly ChartRow[]> }
+  | { problem: string; expected: string }
+  | null {
   if (binding === null || binding.layout === null) return null;
   const parameters = readParameters(spec);
   const width = typeof spec.width === 'number' ? spec.width : narrow ? NARROW_WIDTH : COLUMN_WIDTH;

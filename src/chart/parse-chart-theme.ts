@@ -22,7 +22,7 @@ export function parseChartTheme(file: string, text: string): Outcome<ChartTheme>
   const config = childOf(tree, 'config');
   const listed = childOf(tree, 'colours');
   if (config?.kind !== 'object') {
-    messages.push(badTemplate(tree.place, 'the theme has no "config"; expected the config of Vega-Lite'));
+    messages.push(badTemplate(tree.place, 'the theme has no "config"', 'the config of Vega-Lite'));
   }
   const colours: Partial<Record<ChartColour, string>> = {};
   for (const name of CHART_COLOURS) {
@@ -30,7 +30,13 @@ export function parseChartTheme(file: string, text: string): Outcome<ChartTheme>
     if (colour !== undefined && /^#[0-9a-fA-F]{6}$/.test(colour)) colours[name] = colour;
     else {
       const place = childOf(listed, name)?.place ?? listed?.place ?? tree.place;
-      messages.push(badTemplate(place, `the theme's colour "${name}" is missing or not like "#12436D"`));
+      messages.push(
+        badTemplate(
+          place,
+          `the theme's colour "${name}" is ${colour === undefined ? 'missing' : `"${colour}"`}`,
+          'one such as "#12436D"',
+        ),
+      );
     }
   }
   if (messages.length > 0 || config === undefined) return { value: undefined, messages };

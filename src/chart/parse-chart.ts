@@ -53,7 +53,11 @@ export function parseChart(
   const chart = assemble(file, text, tree, templates, messages);
   if (chart !== undefined) {
     messages.push(...checkTexts(chart.wide));
-    messages.push(...uniqueMessages([...checkShape(chart.wide), ...checkShape(chart.narrow)]));
+    const ofShape = uniqueMessages([...checkShape(chart.wide), ...checkShape(chart.narrow)]);
+    // Data that are refused need not be missed as well.
+    const isSaid = ofShape.some(({ rule }) => rule === 'chart/outside-data' || rule === 'chart/no-data');
+    if (chart.tables.length === 0 && !isSaid) ofShape.unshift(noData(chart.wide.place));
+    messages.push(...ofShape);
   }
   const failed = messages.some((message) => message.severity === 'error');
   return { value: failed ? undefined : chart, messages };
@@ -77,7 +81,6 @@ function assemble(
   const wide = fill(source, parameters, false, messages);
   const narrow = fill(source, parameters, true, []);
   const tables = findTables(wide);
-  if (tables.length === 0) messages.push(noData(childOf(wide, 'data')?.place ?? tree.place));
   const spec = toValue(wide) as Record<string, unknown>;
   return { id: templateName(file), file, text, spec, tables, wide, narrow, binding };
 }

@@ -32,9 +32,7 @@ export function parseTemplate(file: string, text: string): Outcome<ChartTemplate
   const wanted = childOf(tree, 'layout');
   const layout = LAYOUTS.find((name) => name === textOf(tree, 'layout')) ?? null;
   if (wanted !== undefined && layout === null) {
-    messages.push(
-      badTemplate(wanted.place, `there is no such layout; expected one of: ${LAYOUTS.join(', ')}`),
-    );
+    messages.push(badTemplate(wanted.place, 'there is no such layout', `one of: ${LAYOUTS.join(', ')}`));
   }
   const template: ChartTemplate = {
     name: templateName(file),
@@ -60,7 +58,8 @@ function parseParameter(name: string, entry: JsonEntry, messages: Message[]): Te
   const choices = childOf(node, 'choices');
   const problem = findProblem(name, type, description, holds, choices);
   if (problem !== undefined || type === undefined) {
-    messages.push(badTemplate(place, `the parameter "${name}" ${problem}`));
+    const [found, expected] = problem ?? ['has no type', 'one'];
+    messages.push(badTemplate(place, `the parameter "${name}" ${found}`, expected));
     return undefined;
   }
   return {
@@ -82,14 +81,14 @@ function findProblem(
   description: string | undefined,
   holds: string | undefined,
   choices: JsonNode | undefined,
-): string | undefined {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return 'has a name that is not lower camel case';
-  if (type === undefined) return `has no known type; expected one of: ${PARAMETER_TYPES.join(', ')}`;
-  if (description === undefined || description === '') return 'has no description; expected one';
+): readonly [found: string, expected: string] | undefined {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return ['has a name of another form', 'one such as maxValue'];
+  if (type === undefined) return ['has no known type', `one of: ${PARAMETER_TYPES.join(', ')}`];
+  if (description === undefined || description === '') return ['has no description', 'one'];
   if (holds !== undefined && !KINDS.some((kind) => kind === holds)) {
-    return `holds "${holds}"; expected one of: ${KINDS.join(', ')}`;
+    return [`holds "${holds}"`, `one of: ${KINDS.join(', ')}`];
   }
   const hasChoices = choices?.kind === 'array' && choices.items.length > 0 && choices.items.every(isText);
-  if (type === 'choice' && !hasChoices) return 'is a choice without "choices"; expected a list of texts';
+  if (type === 'choice' && !hasChoices) return ['is a choice without "choices"', 'a list of texts'];
   return undefined;
 }

@@ -1,6 +1,14 @@
 import type { ChartRow } from './chart-rows.ts';
 import type { Flow, FlowStage } from './flow.ts';
 
+/** Why rows cannot be drawn as a flow, and what they should be. */
+export interface FlowProblem {
+  readonly problem: string;
+  readonly expected: string;
+}
+
+const ALL_DOWN = 'flows that all go down';
+
 export interface FlowNames {
   /** Ends that are drawn where they leave: `closed`. */
   readonly exits: readonly string[];
@@ -16,15 +24,16 @@ export interface FlowNames {
 export function readFlow(
   rows: readonly ChartRow[],
   names: FlowNames,
-): { readonly stages: readonly FlowStage[] } | { readonly problem: string } {
+): { readonly stages: readonly FlowStage[] } | FlowProblem {
   const flows = rows.flatMap((row) => readRow(row, names.exits));
   const unknown = names.order.find((name) => !rows.some(({ from, to }) => from === name || to === name));
   if (unknown !== undefined)
     return {
-      problem: `"${unknown}" in "order" is no stage of the table; expected stages that flows leave or reach`,
+      problem: `"${unknown}" in "order" is no stage of the table`,
+      expected: 'stages that flows leave or reach',
     };
   const order = orderStages(flows, names.order);
-  if (typeof order === 'string') return { problem: order };
+  if ('problem' in order) return order;
   const stages = order.map((name) => {
     const inflows = flows.filter((flow) => flow.to === name && !flow.isExit);
     const leaving = flows.filter((flow) => flow.from === name);
@@ -61,8 +70,8 @@ function sumOf(flows: readonly Flow[]): number | null {
   );
 }
 
-/** Stages so that every flow goes down; a text where none such exists. */
-function orderStages(flows: readonly Flow[], wanted: readonly string[]): string[] | string {
+/** Stages so that every flow goes down, where such an order exists. */
+function orderStages(flows: readonly Flow[], wanted: readonly string[]): string[] | FlowProblem {
   const between = flows.filter(({ isExit }) => !isExit);
   const names = new Set([
     ...wanted,
@@ -74,7 +83,7 @@ function orderStages(flows: readonly Flow[], wanted: readonly string[]): string[
     const left = used.filter((name) => !placed.includes(name));
     const next = left.find((name) => !between.some(({ from, to }) => to === name && left.includes(from)));
     if (next === undefined)
-      return `the flows between ${list(left)} go round in a circle; expected flows that all go down`;
+      return { problem: `the flows between ${list(left)} go round in a circle`, expected: ALL_DOWN };
     placed.push(next);
   }
   const given = wanted.filter((name) => used.includes(name));
@@ -82,7 +91,10 @@ function orderStages(flows: readonly Flow[], wanted: readonly string[]): string[
     ({ from, to }) => given.includes(to) && given.indexOf(from) >= given.indexOf(to) && given.includes(from),
   );
   if (back)
-    return `"${back.from}" stands after "${back.to}" in "order", and a flow goes from it to that one; expected flows that all go down`;
+    return {
+      problem: `"${back.from}" stands after "${back.to}" in "order", and a flow goes from it to that one`,
+      expected: ALL_DOWN,
+    };
   return placed;
 }
 

@@ -40,13 +40,16 @@ export function checkCells(
     for (const name of Object.keys(row)) {
       if (names.has(name)) continue;
       note(index, `extra ${name}`, (at) =>
-        rowFields(place, subject, at, `it has "${name}"; expected only fields of the table`),
+        rowFields(place, subject, at, { found: `it has "${name}"`, expected: 'only fields of the table' }),
       );
     }
     for (const field of fields) {
       if (!Object.hasOwn(row, field.name)) {
         note(index, `missing ${field.name}`, (at) =>
-          rowFields(place, subject, at, `it lacks "${field.name}"; expected every field of the table`),
+          rowFields(place, subject, at, {
+            found: `it lacks "${field.name}"`,
+            expected: 'every field of the table',
+          }),
         );
         continue;
       }

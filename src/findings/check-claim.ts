@@ -5,7 +5,7 @@ import {
   noEvidence,
   unknownEvidence,
 } from '../messages/findings-rules.ts';
-import { nearestName } from '../messages/nearest-name.ts';
+import { suggestName } from '../messages/suggest-name.ts';
 import { type Claim, type PublishedClaim, VERDICTS, type Verdict } from '../model/claim.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import { type AnalysisScope, placeOf } from './analysis-scope.ts';
@@ -78,7 +78,9 @@ function checkPublished(input: ClaimShape, place: Place, subject: string): Outco
 }
 
 function unknownVerdict(place: Place, subject: string, verdict: string): Message {
-  const near = nearestName(verdict, VERDICTS);
-  const expected = near === undefined ? `expected one of: ${VERDICTS.join(', ')}` : `did you mean "${near}"?`;
-  return badShape(place, subject, `"${verdict}" is no verdict; ${expected}`);
+  return badShape(place, subject, {
+    found: `"${verdict}" is no verdict`,
+    expected: `one of: ${VERDICTS.join(', ')}`,
+    remedy: suggestName(verdict, VERDICTS, 'use one of them'),
+  });
 }

@@ -15,13 +15,14 @@ export function checkKey(
   place: Place,
   subject: string,
 ): readonly Message[] {
-  if (key.length === 0) return [badKey(place, subject, 'its key is empty; expected at least one field')];
+  if (key.length === 0)
+    return [badKey(place, subject, { found: 'its key is empty', expected: 'at least one field' })];
   const keys: KeyValue[][] = [];
   for (const [index, row] of rows.entries()) {
     const values = key.map((name) => row[name]).filter(isKeyValue);
     if (values.length < key.length) {
-      const problem = `row ${index + 1} has no value in its key (${key.join(', ')}); expected one in every row`;
-      return [badKey(place, subject, problem)];
+      const found = `row ${index + 1} has no value in its key (${key.join(', ')})`;
+      return [badKey(place, subject, { found, expected: 'one in every row' })];
     }
     keys.push(values);
   }

@@ -1,5 +1,6 @@
 import { badField, badKey, unknownUnit } from '../messages/findings-rules.ts';
-import { nearestName } from '../messages/nearest-name.ts';
+import type { Fault } from '../messages/rule.ts';
+import { suggestName } from '../messages/suggest-name.ts';
 import { UNITS } from '../model/finding.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Field, FieldType } from '../model/table.ts';
@@ -17,7 +18,8 @@ export function checkTableFields(
   const names = input.fields.map((field) => field.name);
   const messages: Message[] = [];
   const fields: Field[] = [];
-  if (names.length === 0) messages.push(badField(place, subject, 'it has no fields; expected at least one'));
+  if (names.length === 0)
+    messages.push(badField(place, subject, { found: 'it has no fields', expected: 'at least one' }));
   for (const [index, field] of input.fields.entries()) {
     const repeated = names.indexOf(field.name) < index;
     const type = FIELD_TYPES.find((known) => known === field.type);
@@ -27,9 +29,7 @@ export function checkTableFields(
   for (const property of ['key', 'sumsTo100', 'sumWithin'] as const) {
     for (const name of input[property] ?? []) {
       if (names.includes(name)) continue;
-      messages.push(
-        badKey(place, subject, `its ${property} names "${name}"; ${expected(name, names, 'fields')}`),
-      );
+      messages.push(badKey(place, subject, unknownName(`its ${property} names "${name}"`, name, names)));
     }
   }
   messages.push(
@@ -44,19 +44,21 @@ export function checkTableFields(
 
 /** Percentages that add up must show the same decimals, or what the reader adds up cannot come out. */
 function checkSummed(fields: readonly Field[], place: Place, subject: string): readonly Message[] {
-  const problems = fields
+  const faults: Fault[] = fields
     .filter(({ type }) => type !== 'number' && type !== 'integer')
-    .map(({ name, type }) => `"${name}" in sumsTo100 has the type ${type}; expected number`);
+    .map(({ name, type }) => ({ found: `"${name}" in sumsTo100 has the type ${type}`, expected: 'number' }));
   const [first, ...others] = fields;
   if (first !== undefined && first.decimals === undefined) {
-    problems.push(
-      `"${first.name}" in sumsTo100 states no decimals; expected a whole number from 0 to ${MOST_DECIMALS}`,
-    );
+    faults.push({
+      found: `"${first.name}" in sumsTo100 states no decimals`,
+      expected: `a whole number from 0 to ${MOST_DECIMALS}`,
+    });
   }
   for (const { name } of others.filter(({ decimals }) => decimals !== first?.decimals)) {
-    problems.push(`"${name}" in sumsTo100 has other decimals than "${first?.name}"; expected the same`);
+    const found = `"${name}" in sumsTo100 has other decimals than "${first?.name}"`;
+    faults.push({ found, expected: 'the same' });
   }
-  return problems.map((problem) => badField(place, subject, problem));
+  return faults.map((fault) => badField(place, subject, fault));
 }
 
 function checkField(
@@ -65,17 +67,17 @@ function checkField(
   place: Place,
   subject: string,
 ): readonly Message[] {
-  const problems: string[] = [];
+  const faults: Fault[] = [];
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) {
-    problems.push(`"${name}" names a field; expected letters, digits, _ or -, a letter first`);
+    faults.push({ found: `"${name}" names a field`, expected: 'letters, digits, _ or -, a letter first' });
   }
-  if (repeated) problems.push(`two fields are named "${name}"; expected different names`);
+  if (repeated) faults.push({ found: `two fields are named "${name}"`, expected: 'different names' });
   if (!FIELD_TYPES.some((known) => known === type)) {
-    problems.push(`field "${name}" has the type "${type}"; ${expected(type, FIELD_TYPES, 'types')}`);
+    faults.push(unknownName(`field "${name}" has the type "${type}"`, type, FIELD_TYPES));
   }
   const itself = `${subject}, field "${name}"`;
   return [
-    ...problems.map((problem) => badField(place, subject, problem)),
+    ...faults.map((fault) => badField(place, subject, fault)),
     ...(unit === undefined || UNITS.some((known) => known === unit)
       ? []
       : [unknownUnit(place, itself, unit, UNITS)]),
@@ -83,7 +85,10 @@ function checkField(
   ];
 }
 
-function expected(name: string, known: readonly string[], what: string): string {
-  const near = nearestName(name, known);
-  return near === undefined ? `expected one of the ${what}: ${known.join(', ')}` : `did you mean "${near}"?`;
+function unknownName(found: string, name: string, known: readonly string[]): Fault {
+  return {
+    found,
+    expected: `one of: ${known.join(', ')}`,
+    remedy: suggestName(name, known, 'use one of them'),
+  };
 }

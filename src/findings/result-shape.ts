@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { nearestName } from '../messages/nearest-name.ts';
+import type { Fault } from '../messages/rule.ts';
+import { suggestName } from '../messages/suggest-name.ts';
 import type { FieldConstraints, MissingValue } from '../model/table.ts';
 import { describeValue } from './describe-value.ts';
 
@@ -95,7 +96,7 @@ export type TableShape = z.infer<typeof tableShape>;
 
 export type Shaped<T> =
   | { readonly value: T; readonly problems: readonly [] }
-  | { readonly value: undefined; readonly problems: readonly string[] };
+  | { readonly value: undefined; readonly problems: readonly Fault[] };
 
 /** Fits an unknown value to a shape; each problem says what is and what was expected. */
 export function fitShape<T>(shape: z.ZodType<T>, value: unknown): Shaped<T> {
@@ -107,21 +108,21 @@ export function fitShape<T>(shape: z.ZodType<T>, value: unknown): Shaped<T> {
   };
 }
 
-function describe(issue: z.core.$ZodIssue, value: unknown, shape: z.ZodType): string[] {
+function describe(issue: z.core.$ZodIssue, value: unknown, shape: z.ZodType): Fault[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     const known = issue.path.length === 0 && shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
     return issue.keys.map((key) => {
-      const near = nearestName(key, known);
-      const name = path === '' ? key : `${path}.${key}`;
-      return `"${name}" is no property of it; ${near ? `did you mean "${near}"?` : 'expected it left out'}`;
+      const found = `"${path === '' ? key : `${path}.${key}`}" is no property of it`;
+      const expected = known.length === 0 ? 'it left out' : `only ${known.join(', ')}`;
+      return { found, expected, remedy: suggestName(key, known, 'leave it out') };
     });
   }
   const parent = partAt(value, issue.path.slice(0, -1));
   const last = issue.path.at(-1);
   const missing = last !== undefined && isObject(parent) && !Object.hasOwn(Object(parent), last);
   const found = missing ? 'missing' : describeValue(partAt(value, issue.path));
-  return [`${path === '' ? 'it' : `"${path}"`} is ${found}; expected ${issue.message}`];
+  return [{ found: `${path === '' ? 'it' : `"${path}"`} is ${found}`, expected: issue.message }];
 }
 
 function partAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -22,10 +22,9 @@ function toMessage(
   if (error.lineNumber !== undefined) {
     const place = locate(error.lineNumber, (error.column ?? 0) + 1);
     const mismatch = /^(\S+) doesn't match (\S+)/.exec(error.message);
-    const problem = mismatch
-      ? `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}; expected {{/${mismatch[1]}}}`
-      : `the template cannot be read: ${error.message}`;
-    return templateSyntax(place, problem);
+    return mismatch
+      ? templateSyntax(place, `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}`, `{{/${mismatch[1]}}}`)
+      : templateSyntax(place, `the template cannot be read: ${error.message}`, 'helpers in double braces');
   }
   const opened = findUnclosedBlock(template, locate);
   const [, line = '1', excerpt = '', pointer = '', found = ''] =
@@ -33,13 +32,15 @@ function toMessage(
   if (found === 'EOF' && opened) {
     return templateSyntax(
       opened.place,
-      `{{#${opened.name}}} is never closed; expected {{/${opened.name}}} further down`,
+      `{{#${opened.name}}} is never closed`,
+      `{{/${opened.name}}} further down`,
     );
   }
   const place = locateExcerpt(template, Number(line), excerpt, pointer.length, locate);
   return templateSyntax(
     place,
-    `the double braces cannot be read here${FOUND[found] ?? ''}; expected }} after a helper and its arguments`,
+    `the double braces cannot be read here${FOUND[found] ?? ''}`,
+    '}} after a helper and its arguments',
   );
 }
 

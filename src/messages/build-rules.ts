@@ -1,6 +1,8 @@
 import type { Message, Place } from '../model/message.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { nearestName } from './nearest-name.ts';
 import { errorAt, type Rules, warningAt } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 export const buildRules = {
   'build/no-report': 'A report was asked for that the project does not have.',
@@ -28,11 +30,6 @@ export const buildRules = {
   'build/edition-busy': 'The old edition cannot be replaced.',
 } as const satisfies Rules;
 
-function suggestion(name: string, known: Iterable<string>): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? '' : `; the nearest name is "${nearest}"`;
-}
-
 export function noReport(id: string, known: readonly string[]): Message {
   if (!/^[\w-]+$/.test(id)) {
     return errorAt(
@@ -49,7 +46,7 @@ export function noReport(id: string, known: readonly string[]): Message {
     { file: `reports/${id}/report.md` },
     {
       reason: `there is no report "${id}"; expected one of ${known.join(', ') || 'none: reports/ is empty'}`,
-      remedy: `name one of them${suggestion(id, known)}, or write reports/${id}/report.md`,
+      remedy: suggestName(id, known, `name one of them, or write reports/${id}/report.md`),
     },
   );
 }
@@ -72,8 +69,8 @@ export function missingFile(file: string, purpose: string, remedy: string, place
 
 export function unknownAnalysis(id: string, place: Place, known: readonly string[]): Message {
   return errorAt('build/unknown-analysis', place, {
-    reason: `the analysis "${id}" has no script; expected scripts/${id}.ts or scripts/${id}.R${suggestion(id, known)}`,
-    remedy: `write it, or correct the name in the front matter`,
+    reason: `the analysis "${id}" has no script; expected scripts/${id}.ts or scripts/${id}.R`,
+    remedy: suggestName(id, known, 'write it, or correct the name in the front matter'),
   });
 }
 
@@ -98,8 +95,12 @@ export function scriptReachesOut(place: Place, what: string): Message {
 
 export function unknownResource(name: string, place: Place, known: readonly string[]): Message {
   return errorAt('build/unknown-resource', place, {
-    reason: `the resource "${name}" is not in data/datapackage.json${suggestion(name, known)}`,
-    remedy: 'correct the name in the analysis, or add the resource to the data package',
+    reason: `the resource "${name}" is not in data/datapackage.json; ${expectOneOf(known, 'resources')}`,
+    remedy: suggestName(
+      name,
+      known,
+      'correct the name in the analysis, or add the resource to the data package',
+    ),
   });
 }
 
@@ -124,7 +125,7 @@ export function sqlFailed(
   const hint = nearest !== undefined && declared.length > 1 ? ` (the nearest is ${nearest})` : '';
   const tables = `the declared resources: ${declared.join(', ')}${hint}`;
   return errorAt('build/sql-failed', place, {
-    reason: `the database refused a query${where}: ${said}`,
+    reason: `the database refused a query${where}: ${said}; expected SQL as DuckDB reads it`,
     remedy:
       missing === undefined
         ? 'mend the query in the script'
@@ -140,7 +141,7 @@ export function rFailed(
   calledAt: Place,
 ): Message {
   return errorAt('build/r-failed', place, {
-    reason: `R stopped in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${error}`,
+    reason: `R stopped in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${error}; expected a result`,
     remedy: 'mend the R function or the data that it is given',
     ...(place.file === calledAt.file ? {} : { cause: { place: calledAt, label: 'called at' } }),
   });
@@ -148,22 +149,22 @@ export function rFailed(
 
 export function rWarning(place: Place, warning: string, call: string, innerCall: string | null): Message {
   return warningAt('build/r-warning', place, {
-    reason: `R warned in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${warning}`,
+    reason: `R warned in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${warning}; expected no warning`,
     remedy: 'decide whether the result still stands; suppressWarnings() in R where it does',
   });
 }
 
 export function unknownChart(target: string, place: Place, known: readonly string[]): Message {
   return errorAt('build/unknown-chart', place, {
-    reason: `the chart "${target}" does not exist; expected a file beside the report or in templates/charts/${suggestion(target, known)}`,
-    remedy: 'correct the path, or write the chart specification',
+    reason: `the chart "${target}" does not exist; expected a file beside the report or in templates/charts/`,
+    remedy: suggestName(target, known, 'correct the path, or write the chart specification'),
   });
 }
 
 export function missingImage(target: string, place: Place, known: readonly string[]): Message {
   return errorAt('build/missing-image', place, {
-    reason: `the image "${target}" does not exist; expected a file in the report's own folder${suggestion(target, known)}`,
-    remedy: 'correct the path, or put the image there',
+    reason: `the image "${target}" does not exist; expected a file in the report's own folder`,
+    remedy: suggestName(target, known, 'correct the path, or put the image there'),
   });
 }
 
@@ -186,7 +187,7 @@ export function missingPdf(file: string, why: string, remedy: string): Message {
     'build/missing-pdf',
     { file },
     {
-      reason: `the PDF could not be made: ${why}; the new edition in output/ holds the web page and the figures only, and an earlier PDF there is gone, because its figures would be those of before`,
+      reason: `the PDF could not be made: ${why}; the new edition in output/ holds the web page and the figures only, and an earlier PDF there is gone, because its figures would be those of before; expected a browser that prints`,
       remedy,
     },
   );

@@ -1,6 +1,7 @@
 import type { Message, Place } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules, warningAt } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 export const chartRules: Rules = {
   'chart/bad-expression': 'Vega cannot read an expression of a chart.',
@@ -47,27 +48,25 @@ export const chartRules: Rules = {
     'A field given to a template holds texts where it needs numbers, or the other way round.',
 };
 
-function near(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  if (nearest !== undefined) return `did you mean "${nearest}"?`;
-  return known.length === 0 ? 'there are none' : `expected one of: ${known.join(', ')}`;
-}
-
-export function badFlow(place: Place, problem: string): Message {
+export function badFlow(place: Place, found: string, expected: string): Message {
   return errorAt('chart/bad-flow', place, {
-    reason: problem,
+    reason: `${found}; expected ${expected}`,
     remedy:
       'a flow chart goes down from stage to stage: give the ends of the pathway as "exits", split a stage that is reached twice into two, and list stages in "order" from first to last',
   });
 }
 
 export function notJson(place: Place, found: string, expected: string): Message {
-  return errorAt('chart/not-json', place, { reason: `found ${found}; expected ${expected}` });
+  return errorAt('chart/not-json', place, {
+    reason: `the file is not JSON: here stands ${found}; expected ${expected}`,
+    remedy: 'look here and just before: for a comma, quote or bracket too few or too many, or a comment',
+  });
 }
 
 export function duplicateKey(place: Place, key: string, first: Place): Message {
   return errorAt('chart/duplicate-key', place, {
     reason: `the key "${key}" stands here a second time; expected each key once`,
+    remedy: 'remove one of the two: the later one alone would count',
     cause: { place: first, label: 'the first one' },
   });
 }
@@ -75,6 +74,7 @@ export function duplicateKey(place: Place, key: string, first: Place): Message {
 export function notAChart(place: Place): Message {
   return errorAt('chart/not-a-chart', place, {
     reason: 'the file holds no object; expected a Vega-Lite specification in { }',
+    remedy: 'begin with {"template": "…", "data": {"name": "…"}}, or copy a chart of another report',
   });
 }
 
@@ -108,13 +108,15 @@ export function noData(place: Place): Message {
 
 export function unknownTable(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-table', place, {
-    reason: `"${name}" is not a table of this report; ${near(name, known)}`,
+    reason: `"${name}" is not a table of this report; ${expectOneOf(known, 'tables')}`,
+    remedy: suggestName(name, known, 'name one of them, or have an analysis return the table'),
   });
 }
 
 export function unknownField(place: Place, name: string, table: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-field', place, {
-    reason: `the table "${table}" has no field "${name}"; ${near(name, known)}`,
+    reason: `the table "${table}" has no field "${name}"; expected one of: ${known.join(', ') || 'none'}`,
+    remedy: suggestName(name, known, 'name one of them, or add the field to the table in the analysis'),
   });
 }
 
@@ -126,45 +128,78 @@ export function outsideData(place: Place, what: string): Message {
 }
 
 /** `why` completes "… is refused: ". */
-export function refused(place: Place, what: string, why: string, remedy?: string): Message {
+export function refused(place: Place, what: string, why: string, remedy = 'leave it out'): Message {
   return errorAt('chart/refused', place, {
-    reason: `${what} is refused: ${why}`,
-    ...(remedy === undefined ? {} : { remedy }),
+    reason: `${what} is refused: ${why}; expected a chart without it`,
+    remedy,
+  });
+}
+
+export function unknownKey(place: Place, key: string, known: readonly string[]): Message {
+  return errorAt('chart/refused', place, {
+    reason: `"${key}" is no part of a chart; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(key, known, 'leave it out'),
+  });
+}
+
+export function unknownColour(place: Place, found: string, known: readonly string[]): Message {
+  return errorAt('chart/refused', place, {
+    reason: `${found} is no colour of the theme; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(
+      found,
+      known,
+      'name one of them: the theme gives each a shade for dark mode and print',
+    ),
+  });
+}
+
+export function unnamedParameter(place: Place): Message {
+  return errorAt('chart/refused', place, {
+    reason: 'a parameter has no name; expected {"name": …, "value": …}',
+    remedy: 'give it a name, by which expressions speak of it',
   });
 }
 
 export function unknownMark(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-mark', place, {
-    reason: `"${name}" is not a mark that Plumbline draws; ${near(name, known)}`,
+    reason: `"${name}" is not a mark that Plumbline draws; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(name, known, 'use one of them'),
   });
 }
 
 export function unknownChannel(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-channel', place, {
-    reason: `"${name}" is not a channel of an encoding; ${near(name, known)}`,
+    reason: `"${name}" is not a channel of an encoding; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(name, known, 'use one of them, or leave it out'),
   });
 }
 
 export function unknownTransform(place: Place, keys: readonly string[], known: readonly string[]): Message {
+  const found = keys.map((key) => `"${key}"`).join(', ') || 'no keys';
   return errorAt('chart/unknown-transform', place, {
-    reason: `a transform with ${keys.map((key) => `"${key}"`).join(', ') || 'no keys'} is not known; expected one of: ${known.join(', ')}`,
+    reason: `a transform with ${found} is not known; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(keys[0] ?? '', known, 'use one of them, or compute the table in the analysis'),
   });
 }
 
 export function tooMuch(place: Place, what: string, limit: string): Message {
-  return errorAt('chart/too-much', place, { reason: `${what}; expected ${limit}` });
+  return errorAt('chart/too-much', place, {
+    reason: `${what}; expected ${limit}`,
+    remedy: 'aggregate in the analysis, where the work is done once, and draw its table',
+  });
 }
 
 export function badExpression(place: Place, problem: string): Message {
   return errorAt('chart/bad-expression', place, {
     reason: `the expression cannot be read: ${problem}; expected a Vega expression such as datum.rate > 60`,
+    remedy: 'mend the expression; a field is written datum.name, a text in single quotes',
   });
 }
 
 export function unknownName(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-name', place, {
-    reason: `the expression uses "${name}", which does not exist; ${near(name, known)}`,
-    remedy: 'fields are written datum.name; names of your own are declared in "params"',
+    reason: `the expression uses "${name}", which does not exist; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(name, known, 'write a field as datum.name; declare a name of your own in "params"'),
   });
 }
 
@@ -184,14 +219,15 @@ export function notADate(place: Place, field: string, type: string): Message {
 
 export function notANumber(place: Place, field: string, type: string): Message {
   return errorAt('chart/not-a-number', place, {
-    reason: `"${field}" is a field of type ${type}; a quantitative scale expects numbers`,
+    reason: `"${field}" is a field of type ${type}, on a quantitative scale; expected numbers there`,
     remedy: 'use "type": "nominal" or "ordinal", or name a field of numbers',
   });
 }
 
 export function unknownTemplate(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-template', place, {
-    reason: `"${name}" is not a template in templates/charts; ${near(name, known)}`,
+    reason: `"${name}" is not a template in templates/charts; ${expectOneOf(known, 'templates')}`,
+    remedy: suggestName(name, known, 'name one of them, or write the template'),
   });
 }
 
@@ -202,7 +238,8 @@ export function unknownParameter(
   known: readonly string[],
 ): Message {
   return errorAt('chart/unknown-parameter', place, {
-    reason: `the template "${template}" has no parameter "${name}"; ${near(name, known)}`,
+    reason: `the template "${template}" has no parameter "${name}"; expected one of: ${known.join(', ') || 'none'}`,
+    remedy: suggestName(name, known, 'leave it out, or use one of them'),
   });
 }
 
@@ -217,7 +254,7 @@ export function missingParameter(
   template: string,
 ): Message {
   return errorAt('chart/missing-parameter', place, {
-    reason: `the template "${template}" needs the parameter "${parameter.name}" (${parameter.type}); none is given`,
+    reason: `the template "${template}" is not given its parameter "${parameter.name}"; expected a value (${parameter.type})`,
     remedy: `add "${parameter.name}" to "parameters": ${parameter.description}`,
     cause: { place: parameter.place, label: 'declared here' },
   });
@@ -226,11 +263,15 @@ export function missingParameter(
 export function badParameter(place: Place, name: string, found: string, expected: string): Message {
   return errorAt('chart/bad-parameter', place, {
     reason: `the parameter "${name}" is ${found}; expected ${expected}`,
+    remedy: 'correct the value',
   });
 }
 
-export function badTemplate(place: Place, problem: string): Message {
-  return errorAt('chart/bad-template', place, { reason: problem });
+export function badTemplate(place: Place, found: string, expected: string): Message {
+  return errorAt('chart/bad-template', place, {
+    reason: `${found}; expected ${expected}`,
+    remedy: 'correct the shared file; docs/guide/charts.md says how templates are written',
+  });
 }
 
 export function wrongKind(
@@ -241,13 +282,15 @@ export function wrongKind(
   expected: string,
 ): Message {
   return errorAt('chart/wrong-kind', place, {
-    reason: `"${field}" is a field of type ${type}; the parameter "${parameter}" expects ${expected}`,
+    reason: `"${field}", given to the parameter "${parameter}", is a field of type ${type}; expected ${expected}`,
+    remedy: 'name another field, or correct the type of this one where the analysis makes the table',
   });
 }
 
 export function unknownValue(place: Place, text: string, field: string, known: readonly string[]): Message {
   return errorAt('chart/unknown-value', place, {
-    reason: `"${text}" stands nowhere in the field "${field}"; ${near(text, known)}`,
+    reason: `"${text}" stands nowhere in the field "${field}"; ${expectOneOf(known, 'values')}`,
+    remedy: suggestName(text, known, 'write it as the table does, or leave it out'),
   });
 }
 
@@ -259,7 +302,10 @@ export function unlistedValue(place: Place, value: string, field: string, parame
 }
 
 export function vegaSays(place: Place, text: string): Message {
-  return errorAt('chart/vega', place, { reason: `Vega says: ${text}` });
+  return errorAt('chart/vega', place, {
+    reason: `the drawing library complains: ${text}; expected a chart that it draws without complaint`,
+    remedy: 'compare the chart with one in templates/charts/, or begin from a template',
+  });
 }
 
 export function tooWide(place: Place, width: number, column: number, which: string): Message {
@@ -278,7 +324,7 @@ export function cutOff(place: Place, text: string, which: string): Message {
 
 export function brokenMark(place: Place, which: string, found: string): Message {
   return errorAt('chart/broken-mark', place, {
-    reason: `${which} a mark has ${found} where a place, a size or a paint should stand`,
+    reason: `${which} a mark has ${found}; expected a place, a size or a paint there`,
     remedy: 'look for numbers given as texts, divisions by zero, and objects in the place of a value',
   });
 }

@@ -30,7 +30,8 @@ export function moreOfTheSame(message: Message, more: number): Message {
     rule: 'data/more',
     severity: message.severity,
     place: { file: message.place.file },
-    reason: `${more} more of ${message.rule} in this file are not shown`,
+    reason: `${more} more of ${message.rule} in this file ${more === 1 ? 'is' : 'are'} not shown; expected none`,
+    remedy: 'mend those shown and build again; many of one kind often have one cause',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Message, Place } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
-import { errorAt, type RuledWording, type Rules, warningAt } from './rule.ts';
+import { expectOneOf } from './expect-one-of.ts';
+import { errorAt, type Fault, type RuledWording, type Rules, warningAt } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 export const findingsRules: Rules = {
   'findings/not-a-result': 'An analysis returned no object with the lists `findings`, `claims` and `tables`.',
@@ -42,11 +43,6 @@ export const findingsRules: Rules = {
 /** `finding "share-rising"`, as messages name a part of a result. */
 export type Subject = string;
 
-function expectedNear(name: string, known: readonly string[]): string {
-  const near = nearestName(name, known);
-  return near === undefined ? `expected one of: ${known.join(', ')}` : `did you mean "${near}"?`;
-}
-
 export function notAResult(place: Place, found: string): Message {
   return errorAt('findings/not-a-result', place, {
     reason: `the analysis returned ${found}; expected an object with the lists findings, claims and tables`,
@@ -54,8 +50,12 @@ export function notAResult(place: Place, found: string): Message {
   });
 }
 
-export function badShape(place: Place, subject: Subject, problem: string): Message {
-  return errorAt('findings/bad-shape', place, { reason: `${subject}: ${problem}` });
+export function badShape(place: Place, subject: Subject, fault: Fault): Message {
+  return errorAt('findings/bad-shape', place, {
+    reason: `${subject}: ${fault.found}; expected ${fault.expected}`,
+    remedy:
+      fault.remedy ?? 'correct it where the analysis makes it; docs/guide/analyses.md shows each property',
+  });
 }
 
 export function badId(place: Place, subject: Subject): Message {
@@ -75,8 +75,8 @@ export function duplicateId(place: Place, subject: Subject, first: Place): Messa
 
 export function unknownUnit(place: Place, subject: Subject, unit: string, known: readonly string[]): Message {
   return errorAt('findings/unknown-unit', place, {
-    reason: `${subject} has the unit "${unit}"; ${expectedNear(unit, known)}`,
-    remedy: `use one of: ${known.join(', ')}`,
+    reason: `${subject} has the unit "${unit}"; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(unit, known, 'use one of them: "count" for whatever is counted, "text" for words'),
   });
 }
 
@@ -89,7 +89,8 @@ export function badValue(place: Place, subject: Subject, found: string, expected
 
 export function badDecimals(place: Place, subject: Subject, found: number, expected: string): Message {
   return errorAt('findings/bad-decimals', place, {
-    reason: `${subject} has ${found} decimals; expected ${expected}`,
+    reason: `${subject} has decimals ${found}; expected ${expected}`,
+    remedy: 'write how many decimals a reader shall see, such as decimals: 1',
   });
 }
 
@@ -110,6 +111,7 @@ export function yearAsInteger(place: Place, subject: Subject, field: string): Me
 export function badInterval(place: Place, subject: Subject, found: string, expected: string): Message {
   return errorAt('findings/bad-interval', place, {
     reason: `${subject} has an interval with ${found}; expected ${expected}`,
+    remedy: 'write interval: { low, high, level: 0.95 }, or leave it out where the figure has none',
   });
 }
 
@@ -123,18 +125,21 @@ export function valueOutsideInterval(place: Place, subject: Subject, value: numb
 export function badP(place: Place, subject: Subject, found: number): Message {
   return errorAt('findings/bad-p', place, {
     reason: `${subject} has p = ${found}; expected a number between 0 and 1`,
+    remedy: 'look at the computation: a percentage or a test statistic is no p value',
   });
 }
 
 export function badN(place: Place, subject: Subject, found: number): Message {
   return errorAt('findings/bad-n', place, {
     reason: `${subject} has n = ${found}; expected a whole number from 0`,
+    remedy: 'give the number of observations that the figure rests on, or leave n out',
   });
 }
 
 export function emptyText(place: Place, subject: Subject, property: string): Message {
   return errorAt('findings/empty-text', place, {
     reason: `${subject} has an empty ${property}; expected a text for the reader`,
+    remedy: 'say it in words: it is printed with the figure, or stands in its annex',
   });
 }
 
@@ -145,8 +150,8 @@ export function undeclaredResource(
   declared: readonly string[],
 ): Message {
   return errorAt('findings/undeclared-resource', place, {
-    reason: `${subject} rests on the resource "${resource}", which the analysis does not declare; ${expectedNear(resource, declared)}`,
-    remedy: 'name it in the resources of defineAnalysis, or drop it here',
+    reason: `${subject} rests on the resource "${resource}", which the analysis does not declare; ${expectOneOf(declared, 'declared resources')}`,
+    remedy: suggestName(resource, declared, 'name it in the resources of the analysis, or drop it here'),
   });
 }
 
@@ -156,11 +161,9 @@ export function unknownEvidence(
   evidence: string,
   known: readonly string[],
 ): Message {
-  const near = nearestName(evidence, known);
   return errorAt('findings/unknown-evidence', place, {
-    reason: `${subject} rests on "${evidence}", which is no finding of this analysis; ${
-      near === undefined ? `expected one of its ${known.length} findings` : `did you mean "${near}"?`
-    }`,
+    reason: `${subject} rests on "${evidence}", which is no finding of this analysis; ${expectOneOf(known, 'findings')}`,
+    remedy: suggestName(evidence, known, 'return that finding as well, or name another'),
   });
 }
 
@@ -174,6 +177,7 @@ export function noEvidence(place: Place, subject: Subject): Message {
 export function incoherentVerdict(place: Place, subject: Subject, found: string, expected: string): Message {
   return errorAt('findings/incoherent-verdict', place, {
     reason: `${subject} ${found}; expected ${expected}`,
+    remedy: 'let both follow from one comparison of the published figure with the computed one',
   });
 }
 
@@ -181,8 +185,8 @@ export function incoherentVerdict(place: Place, subject: Subject, found: string,
 export function unknownForm(form: string, known: readonly string[]): RuledWording {
   return {
     rule: 'findings/unknown-form',
-    reason: `"${form}" is not a form of a finding; ${expectedNear(form, known)}`,
-    remedy: `use one of: ${known.join(', ')}`,
+    reason: `"${form}" is not a form of a finding; expected one of: ${known.join(', ')}`,
+    remedy: suggestName(form, known, 'use one of them; docs/finding-forms.md shows each'),
   };
 }
 
@@ -195,13 +199,16 @@ export function formDoesNotApply(id: string, form: string, expected: string): Ru
   };
 }
 
-export function badField(place: Place, subject: Subject, problem: string): Message {
-  return errorAt('findings/bad-field', place, { reason: `${subject}: ${problem}` });
+export function badField(place: Place, subject: Subject, fault: Fault): Message {
+  return errorAt('findings/bad-field', place, {
+    reason: `${subject}: ${fault.found}; expected ${fault.expected}`,
+    remedy: fault.remedy ?? 'correct it in `fields` of the table',
+  });
 }
 
-export function rowFields(place: Place, subject: Subject, row: string, problem: string): Message {
+export function rowFields(place: Place, subject: Subject, row: string, fault: Fault): Message {
   return errorAt('findings/row-fields', place, {
-    reason: `${subject}, ${row}: ${problem}`,
+    reason: `${subject}, ${row}: ${fault.found}; expected ${fault.expected}`,
     remedy: 'list in `fields` what the rows hold; an empty optional cell is null',
   });
 }
@@ -216,6 +223,7 @@ export function badCell(
 ): Message {
   return errorAt('findings/bad-cell', place, {
     reason: `${subject}, ${row}, field "${field}": found ${found}; expected ${expected}`,
+    remedy: 'correct the type in `fields`, or the rows: a missing value is null, a symbol { symbol: "c" }',
   });
 }
 
@@ -229,11 +237,16 @@ export function unknownSymbol(
 ): Message {
   return errorAt('findings/unknown-symbol', place, {
     reason: `${subject}, ${row}, field "${field}": "${symbol}" is not a symbol; expected one of: ${known.join(', ')}`,
+    remedy:
+      'use the symbol that says why there is no figure: c suppressed, x not available, z not applicable',
   });
 }
 
-export function badKey(place: Place, subject: Subject, problem: string): Message {
-  return errorAt('findings/bad-key', place, { reason: `${subject}: ${problem}` });
+export function badKey(place: Place, subject: Subject, fault: Fault): Message {
+  return errorAt('findings/bad-key', place, {
+    reason: `${subject}: ${fault.found}; expected ${fault.expected}`,
+    remedy: fault.remedy ?? 'name in `key` the fields that tell every row from every other',
+  });
 }
 
 export function keyNotUnique(
@@ -265,6 +278,7 @@ export function keyOrder(
 export function emptyTable(place: Place, subject: Subject): Message {
   return warningAt('findings/empty-table', place, {
     reason: `${subject} has no rows; expected at least one`,
+    remedy: 'look at the query and its conditions; leave the table out where it may well be empty',
   });
 }
 

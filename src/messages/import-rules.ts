@@ -1,7 +1,8 @@
 import type { Message } from '../model/message.ts';
 import type { ScriptViolation } from '../model/ports.ts';
-import { nearestName } from './nearest-name.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 export const importRules: Rules = {
   'import/missing-source-file': 'An importer reads a file that is not in the folder given with --from.',
@@ -22,7 +23,7 @@ export function missingSourceFile(importer: string, file: string): Message {
     'import/missing-source-file',
     { file },
     {
-      reason: `the importer "${importer}" reads this file, and it is not there`,
+      reason: `the importer "${importer}" reads this file, and it is not there; expected it in the folder given with --from`,
       remedy: 'download it from its publisher and put it at this path below the folder given with --from',
     },
   );
@@ -34,17 +35,20 @@ export function unreadableSourceFile(importer: string, file: string): Message {
     { file },
     {
       reason: `the importer "${importer}" reads this file; expected one of .csv, .parquet, .xlsx, .xls, .ods`,
+      remedy: 'save it in one of these formats, and correct its name in "reads" of the importer',
     },
   );
 }
 
 export function importerFailed(importer: string, cause: unknown): Message {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error = cause instanceof Error ? cause.message : String(cause);
   return errorAt(
     'import/importer-failed',
     { file: `scripts/import/${importer}.ts` },
     {
-      reason,
+      reason: /; expected /.test(error)
+        ? error
+        : `the importer stopped: ${error}; expected it to give its extracts`,
       remedy:
         'compare the file with the layout that the importer’s test shows; change the importer if the publisher did',
     },
@@ -61,6 +65,7 @@ export function wrongExtracts(
     { file: `scripts/import/${importer}.ts` },
     {
       reason: `it gave ${listNames(given)}; expected ${listNames(declared)}, as "produces" declares`,
+      remedy: 'let "produces" and what "run" returns name the same extracts',
     },
   );
 }
@@ -88,25 +93,27 @@ export function reachingImporter({ file, line, column, what }: ScriptViolation):
 }
 
 export function unknownImporter(name: string, known: readonly string[]): Message {
-  const near = nearestName(name, known);
   return errorAt(
     'import/unknown-importer',
     { file: 'scripts/import/' },
     {
       reason: `"${name}" is no importer; expected one of ${listNames(known)}`,
-      ...(near === undefined ? {} : { remedy: `did you mean "${near}"?` }),
+      remedy: suggestName(name, known, 'name one of them, or none to run them all'),
     },
   );
 }
 
 export function unknownExtract(importer: string, name: string, known: readonly string[]): Message {
-  const near = nearestName(name, known);
   return errorAt(
     'import/unknown-extract',
     { file: `scripts/import/${importer}.ts` },
     {
-      reason: `it needs the extract "${name}", which no importer produces`,
-      ...(near === undefined ? {} : { remedy: `did you mean "${near}"?` }),
+      reason: `it needs the extract "${name}", which no importer produces; ${expectOneOf(known, 'extracts')}`,
+      remedy: suggestName(
+        name,
+        known,
+        'correct "needs" of the importer, or write the importer that produces it',
+      ),
     },
   );
 }
@@ -115,7 +122,10 @@ export function circularNeeds(importers: readonly string[]): Message {
   return errorAt(
     'import/circular-needs',
     { file: 'scripts/import/' },
-    { reason: `these importers need each other’s extracts: ${listNames(importers)}` },
+    {
+      reason: `these importers need each other’s extracts: ${listNames(importers)}; expected needs that lead to official files`,
+      remedy: 'let one of them read the official file itself instead of the other’s extract',
+    },
   );
 }
 
@@ -124,7 +134,8 @@ export function duplicateExtract(name: string, first: string, second: string): M
     'import/duplicate-extract',
     { file: `scripts/import/${second}.ts` },
     {
-      reason: `it produces "${name}", as another importer does`,
+      reason: `it produces "${name}", as another importer does; expected a name of its own`,
+      remedy: 'give one of the two extracts another name',
       cause: { place: { file: `scripts/import/${first}.ts` }, label: 'the other importer' },
     },
   );

@@ -1,6 +1,7 @@
 import type { Message, Place } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules, warningAt } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 export const markupRules = {
   'markup/no-front-matter': 'A report does not begin with front matter between two lines of three hyphens.',
@@ -55,24 +56,6 @@ function warning(rule: RuleId, place: Place, reason: string, remedy: string): Me
   return warningAt(rule, place, { reason, remedy });
 }
 
-/** `expected one of a, b, c`, or how many there are. */
-function oneOf(known: readonly string[], what: string): string {
-  if (known.length === 0) return `there are no ${what}`;
-  return known.length <= 8
-    ? `expected one of ${known.join(', ')}`
-    : `expected one of the ${known.length} known ${what}`;
-}
-
-function nearestOr(
-  name: string,
-  known: readonly string[],
-  write: (nearest: string) => string,
-  otherwise: string,
-): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? otherwise : `did you mean ${write(nearest)}?`;
-}
-
 const FRONT_MATTER_START =
   'begin the file with a line ---, then title: …, date: … and analyses: …, then a line ---';
 
@@ -108,7 +91,7 @@ export function frontMatterUnknownKey(place: Place, key: string, known: readonly
     'markup/front-matter-unknown-key',
     place,
     `"${key}" means nothing here; ${known.length <= 20 ? `expected one of ${known.join(', ')}` : 'expected a known key'}`,
-    nearestOr(key, known, (nearest) => `"${nearest}"`, 'remove the line'),
+    suggestName(key, known, 'remove the line'),
   );
 }
 
@@ -130,14 +113,13 @@ export function referencesFile(place: Place, problem: string): Message {
   );
 }
 
-export function templateSyntax(place: Place, problem: string, opened?: Place): Message {
-  const remedy = 'close what is open; to print braces themselves, write \\{{';
-  if (!opened) return error('markup/template-syntax', place, problem, remedy);
-  return errorAt('markup/template-syntax', place, {
-    reason: problem,
-    remedy,
-    cause: { place: opened, label: 'opened here' },
-  });
+export function templateSyntax(place: Place, found: string, expected: string): Message {
+  return error(
+    'markup/template-syntax',
+    place,
+    `${found}; expected ${expected}`,
+    'close what is open; to print braces themselves, write \\{{',
+  );
 }
 
 export function templateForm(place: Place, form: string, remedy: string): Message {
@@ -178,12 +160,12 @@ export function unknownHelper(
   return error(
     'markup/unknown-helper',
     place,
-    `"${name}" is not a helper; ${oneOf(known, 'helpers')}`,
+    `"${name}" is not a helper; ${expectOneOf(known, 'helpers')}`,
     isFinding
       ? `write {{finding "${name}"}}`
       : /^(if|unless)$/.test(name)
         ? 'write {{#when "claim"}}…{{else}}…{{/when}}: what a report says follows claims'
-        : nearestOr(name, known, (nearest) => `"${nearest}"`, 'use a helper, or write \\{{ to print braces'),
+        : suggestName(name, known, 'use a helper, or write \\{{ to print braces'),
   );
 }
 
@@ -195,8 +177,8 @@ export function unknownFinding(place: Place, id: string, known: readonly string[
   return error(
     'markup/unknown-finding',
     place,
-    `"${id}" is not a finding of this report; ${oneOf(known, 'findings')}`,
-    nearestOr(id, known, (nearest) => `"${nearest}"`, 'have an analysis return the finding, or name another'),
+    `"${id}" is not a finding of this report; ${expectOneOf(known, 'findings')}`,
+    suggestName(id, known, 'have an analysis return the finding, or name another'),
   );
 }
 
@@ -204,8 +186,8 @@ export function unknownClaim(place: Place, id: string, known: readonly string[])
   return error(
     'markup/unknown-claim',
     place,
-    `"${id}" is not a claim of this report; ${oneOf(known, 'claims')}`,
-    nearestOr(id, known, (nearest) => `"${nearest}"`, 'have an analysis return the claim, or name another'),
+    `"${id}" is not a claim of this report; ${expectOneOf(known, 'claims')}`,
+    suggestName(id, known, 'have an analysis return the claim, or name another'),
   );
 }
 
@@ -218,7 +200,7 @@ export function claimDoesNotHold(
   return error(
     'markup/claim-does-not-hold',
     place,
-    `the claim "${id}" does not hold: “${statement.replace(/\.$/, '')}”; the data say: ${evidence.join('; ') || 'no finding is named as evidence'}`,
+    `the claim "${id}" does not hold: “${statement.replace(/\.$/, '')}”; the data say: ${evidence.join('; ') || 'no finding is named as evidence'}; expected one that holds`,
     `rewrite the sentence, or let it follow the data: {{#when "${id}"}}…{{else}}…{{/when}}`,
   );
 }
@@ -244,8 +226,8 @@ export function unknownTable(place: Place, name: string, known: readonly string[
   return error(
     'markup/unknown-table',
     place,
-    `"${name}" is not a table of this report; ${oneOf(known, 'tables')}`,
-    nearestOr(name, known, (nearest) => `"${nearest}"`, 'have an analysis return the table, or name another'),
+    `"${name}" is not a table of this report; ${expectOneOf(known, 'tables')}`,
+    suggestName(name, known, 'have an analysis return the table, or name another'),
   );
 }
 
@@ -262,13 +244,8 @@ export function unknownReference(place: Place, key: string, known: readonly stri
   return error(
     'markup/unknown-reference',
     place,
-    `"${key}" is not in references.json; ${oneOf(known, 'references')}`,
-    nearestOr(
-      key,
-      known,
-      (nearest) => `"${nearest}"`,
-      'add the reference to references.json beside the report',
-    ),
+    `"${key}" is not in references.json; ${expectOneOf(known, 'references')}`,
+    suggestName(key, known, 'add the reference to references.json beside the report'),
   );
 }
 
@@ -338,13 +315,8 @@ export function unknownChart(place: Place, target: string, known: readonly strin
   return error(
     'markup/unknown-chart',
     place,
-    `the chart "${target}" does not exist; ${oneOf(known, 'charts')}`,
-    nearestOr(
-      target,
-      known,
-      (nearest) => `"${nearest}"`,
-      'write the chart specification, or correct the path',
-    ),
+    `the chart "${target}" does not exist; ${expectOneOf(known, 'charts')}`,
+    suggestName(target, known, 'write the chart specification, or correct the path'),
   );
 }
 
@@ -362,7 +334,7 @@ export function missingImage(place: Place, target: string, known: readonly strin
     'markup/missing-image',
     place,
     `the image "${target}" does not exist; expected a file in the report's own folder`,
-    nearestOr(target, known, (nearest) => `"${nearest}"`, 'correct the path, or put the picture there'),
+    suggestName(target, known, 'correct the path, or put the picture there'),
   );
 }
 
@@ -395,11 +367,11 @@ export function unknownTarget(place: Place, target: string, known: readonly stri
     'markup/unknown-target',
     place,
     `there is no "#${target}" in this report; expected the id of a figure, table or heading`,
-    nearestOr(
+    suggestName(
       target,
       known,
-      (nearest) => `[](#${nearest})`,
       'figures have the id fig-<chart>, tables table-<name>, headings their words joined by hyphens',
+      (nearest) => `[](#${nearest})`,
     ),
   );
 }
@@ -417,8 +389,8 @@ export function unknownFootnote(place: Place, label: string, known: readonly str
   return error(
     'markup/unknown-footnote',
     place,
-    `the footnote [^${label}] is not written; ${oneOf(known, 'footnotes')}`,
-    nearestOr(label, known, (nearest) => `[^${nearest}]`, `add a line [^${label}]: …`),
+    `the footnote [^${label}] is not written; ${expectOneOf(known, 'footnotes')}`,
+    suggestName(label, known, `add a line [^${label}]: …`, (nearest) => `[^${nearest}]`),
   );
 }
 
@@ -444,12 +416,12 @@ export function unknownBox(place: Place, kind: string, known: readonly string[])
   return error(
     'markup/unknown-box',
     place,
-    `"${kind}" is not a kind of box; ${oneOf(known, 'kinds')}`,
-    nearestOr(
+    `"${kind}" is not a kind of box; ${expectOneOf(known, 'kinds')}`,
+    suggestName(
       kind,
       known,
-      (nearest) => `[!${nearest}]`,
       'use one of them, or remove the brackets for a plain quotation',
+      (nearest) => `[!${nearest}]`,
     ),
   );
 }

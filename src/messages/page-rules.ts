@@ -1,6 +1,6 @@
 import type { Message, Place } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
 import { errorAt, type Rules } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 export const pageRules = {
   'page/template-syntax': 'A layout or partial is not a well-formed Handlebars template.',
@@ -21,14 +21,18 @@ export function templateSyntax(place: Place, parserMessage: string): Message {
 export function unknownName(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('page/unknown-name', place, {
     reason: `"${name}" is not a name of a page here; expected one of ${known.join(', ') || 'none: a partial sees only its own'}`,
-    ...suggestion(name, known),
+    remedy: suggestName(
+      name,
+      known,
+      'use one of them, or hand the partial what it needs: {{> name key=value}}',
+    ),
   });
 }
 
 export function unknownPartial(place: Place, name: string, known: readonly string[]): Message {
   return errorAt('page/unknown-partial', place, {
     reason: `there is no templates/partials/${name}.hbs; expected one of ${known.join(', ') || 'none: the folder is empty'}`,
-    ...suggestion(name, known),
+    remedy: suggestName(name, known, 'correct the name, or write the partial'),
   });
 }
 
@@ -44,11 +48,6 @@ export function noGlyph(place: Place, character: string, context: string): Messa
 export function unknownFigure(place: Place, id: string, known: readonly string[]): Message {
   return errorAt('page/unknown-figure', place, {
     reason: `"${id}" is not shown in this report; expected one of ${known.join(', ') || 'none: it has no figure or table'}`,
-    ...suggestion(id, known),
+    remedy: suggestName(id, known, 'name one that the text shows, or show it'),
   });
-}
-
-function suggestion(name: string, known: readonly string[]): { remedy?: string } {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? {} : { remedy: `write "${nearest}"` };
 }

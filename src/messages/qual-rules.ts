@@ -1,4 +1,5 @@
 import type { Message, Place } from '../model/message.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { nearestName } from './nearest-name.ts';
 import { errorAt, type Rules, warningAt } from './rule.ts';
 
@@ -165,7 +166,7 @@ export function unreadPart(place: Place, found: string): Message {
 export function unknownProject(place: Place, name: string, known: readonly string[]): Message {
   const near = nearestName(name, known);
   return errorAt('qual/unknown-project', place, {
-    reason: `"${name}" is not a project of this report; ${known.length === 0 ? 'its analyses read none' : `expected one of ${known.join(', ')}`}`,
+    reason: `"${name}" is not a project of this report; ${expectOneOf(known, 'projects that its analyses read')}`,
     remedy: near === undefined ? 'name the resource as the data package does' : `did you mean "${near}"?`,
   });
 }
@@ -184,7 +185,7 @@ export function unknownSource(place: Place, name: string, known: readonly string
 export function ambiguousSource(place: Place, name: string, projects: readonly string[]): Message {
   return errorAt('qual/ambiguous-source', place, {
     reason: `"${name}" is a source of ${projects.join(' and ')}; expected it of one project`,
-    remedy: `write {{#quote "${name}" of="${projects[0]}"}}…{{/quote}}`,
+    remedy: `write {{#quote "${name}" of="${projects[0] ?? '…'}"}}…{{/quote}}`,
   });
 }
 
@@ -194,7 +195,7 @@ export function quoteDiffers(place: Place, name: string, words: string, found: s
     reason:
       found === undefined
         ? `the words are not in "${name}"; expected them there, character for character`
-        : `the words are not in "${name}"; the nearest passage there is “${found}”`,
+        : `the words are not in "${name}"; the nearest passage there is “${found}”; expected the words as they stand there`,
     remedy: looksSame
       ? 'the two look alike, but an accent or a blank is another character: copy the passage from the transcript'
       : 'copy the passage from the transcript; what is left out is written […]',

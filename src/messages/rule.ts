@@ -7,8 +7,17 @@ export type Rules = Readonly<Record<string, string>>;
 export interface Wording {
   /** What is, then what was expected. */
   readonly reason: string;
-  readonly remedy?: string;
+  /** What to do; never empty. */
+  readonly remedy: string;
   readonly cause?: NonNullable<Message['cause']>;
+}
+
+/** What is wrong with something, as its check found it: the message adds of what it is said. */
+export interface Fault {
+  readonly found: string;
+  readonly expected: string;
+  /** Where the rule's own remedy would not do. */
+  readonly remedy?: string;
 }
 
 /** A wording whose place the caller knows: `errorAt(wording.rule, place, wording)`. */

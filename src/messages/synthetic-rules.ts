@@ -37,10 +37,16 @@ export function reachingGenerator({ file, line, column, what }: ScriptViolation)
 }
 
 export function generatorFailed(generator: string, cause: unknown): Message {
+  const error = cause instanceof Error ? cause.message : String(cause);
   return errorAt(
     'synthetic/generator-failed',
     { file: fileOf(generator) },
-    { reason: cause instanceof Error ? cause.message : String(cause) },
+    {
+      reason: /; expected /.test(error)
+        ? error
+        : `the generator stopped: ${error}; expected it to give its records`,
+      remedy: 'mend the generator at the line that the error names',
+    },
   );
 }
 
@@ -52,7 +58,10 @@ export function wrongResources(
   return errorAt(
     'synthetic/wrong-resources',
     { file: fileOf(generator) },
-    { reason: `it gave ${list(given)}; expected ${list(declared)}, as "produces" declares` },
+    {
+      reason: `it gave ${list(given)}; expected ${list(declared)}, as "produces" declares`,
+      remedy: 'let "produces" and what "run" returns name the same resources',
+    },
   );
 }
 

@@ -62,13 +62,13 @@ test('a chart takes the template’s spec, its own table and its values', () => 
 
 test('unknown and missing parameters and wrong values are told', () => {
   assert.deepEqual(told({ template: 'dot', parameters: { value: 'rate' } }), [
-    'chart/unknown-template: "dot" is not a template in templates/charts; did you mean "dots"?',
+    'chart/unknown-template: "dot" is not a template in templates/charts; expected one of dots',
   ]);
   assert.deepEqual(told({ parameters: { value: 'rate', sufix: '%' } }), [
-    'chart/unknown-parameter: the template "dots" has no parameter "sufix"; did you mean "suffix"?',
+    'chart/unknown-parameter: the template "dots" has no parameter "sufix"; expected one of: value, name, suffix, focus, groups, side',
   ]);
   assert.deepEqual(told({}), [
-    'chart/missing-parameter: the template "dots" needs the parameter "value" (field); none is given',
+    'chart/missing-parameter: the template "dots" is not given its parameter "value"; expected a value (field)',
   ]);
   assert.deepEqual(told({ parameters: { value: 7, side: 'top' } }), [
     'chart/bad-parameter: the parameter "value" is 7; expected the name of a field of the table',
@@ -104,10 +104,10 @@ test('a field given to a template is looked up in the report’s table', () => {
   };
   assert.deepEqual(check('rate'), []);
   assert.deepEqual(check('rates'), [
-    'reports/x/charts/y.vl.json:12 the table "rates" has no field "rates"; did you mean "rate"?',
+    'reports/x/charts/y.vl.json:12 the table "rates" has no field "rates"; expected one of: area, rate',
   ]);
   assert.deepEqual(check('area'), [
-    'reports/x/charts/y.vl.json:12 "area" is a field of type string; the parameter "value" expects a field of numbers',
+    'reports/x/charts/y.vl.json:12 "area", given to the parameter "value", is a field of type string; expected a field of numbers',
   ]);
 });
 
@@ -148,7 +148,7 @@ test('lists of names are compared with the values of the table', () => {
   };
   assert.deepEqual(check({ focus: ['North'], groups: ['South', 'North', 'East'] }), []);
   assert.deepEqual(check({ focus: ['Nort', '{{finding "where"}}'] }), [
-    '"Nort" stands nowhere in the field "area"; did you mean "North"?',
+    '"Nort" stands nowhere in the field "area"; expected one of North, South',
   ]);
   assert.deepEqual(check({ groups: ['North'] }), [
     '"South" stands in the field "area" but not in the parameter "groups"; expected every value',

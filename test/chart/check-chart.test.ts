@@ -37,7 +37,7 @@ test('an unknown table is told with the nearest name', () => {
   const [message] = check({ data: { name: 'regional-rate' }, mark: 'bar' });
   assert.equal(
     message,
-    'chart/unknown-table: "regional-rate" is not a table of this report; did you mean "regional-rates"?',
+    'chart/unknown-table: "regional-rate" is not a table of this report; expected one of regional-rates, names',
   );
 });
 
@@ -56,7 +56,8 @@ test('an unknown field is told at its line and column', () => {
     [message?.place.file, message?.place.line, message?.place.column],
     ['reports/x/charts/y.vl.json', 5, 31],
   );
-  assert.match(message?.reason ?? '', /has no field "rat"; did you mean "rate"/);
+  assert.match(message?.reason ?? '', /has no field "rat"; expected one of: region, year/);
+  assert.equal(message?.remedy, 'did you mean "rate"?');
 });
 
 test('fields are found wherever a spec names them', () => {

@@ -26,9 +26,9 @@ test('a chart of a table passes', () => {
 
 test('data come from the report’s tables only', () => {
   const outside = ['chart/outside-data'];
-  assert.deepEqual(rulesOf({ data: { url: 'https://example.org/x.csv' } }).slice(0, 1), ['chart/no-data']);
-  assert.ok(rulesOf({ data: { url: 'https://example.org/x.csv' } }).includes('chart/outside-data'));
-  assert.ok(rulesOf({ data: { values: [{ rate: 1 }] } }).includes('chart/outside-data'));
+  assert.deepEqual(rulesOf({ data: { url: 'https://example.org/x.csv' } }), outside);
+  assert.deepEqual(rulesOf({ data: { values: [{ rate: 1 }] } }), outside);
+  assert.deepEqual(rulesOf({ data: {} }), ['chart/no-data']);
   assert.ok(
     rulesOf({ data: { name: 'rates', sequence: { start: 0, stop: 1e9 } } }).includes('chart/outside-data'),
   );
@@ -116,10 +116,12 @@ test('time follows no machine’s zone', () => {
 
 test('marks, transforms and channels are known by name', () => {
   const { messages } = parseChart('x', JSON.stringify({ ...SOUND, mark: 'bars' }));
-  assert.match(messages[0]?.reason ?? '', /"bars" is not a mark.*did you mean "bar"/);
+  assert.match(messages[0]?.reason ?? '', /"bars" is not a mark/);
+  assert.equal(messages[0]?.remedy, 'did you mean "bar"?');
   assert.deepEqual(rulesOf({ transform: [{ calcluate: '1', as: 'x' }] }), ['chart/unknown-transform']);
   const colour = parseChart('x', JSON.stringify({ ...SOUND, encoding: { colour: { value: 'red' } } }));
-  assert.match(colour.messages[0]?.reason ?? '', /"colour" is not a channel.*did you mean "color"/);
+  assert.match(colour.messages[0]?.reason ?? '', /"colour" is not a channel/);
+  assert.equal(colour.messages[0]?.remedy, 'did you mean "color"?');
   assert.deepEqual(rulesOf({ mark: { type: 'bar', color: { $colour: 'pink' } } }), ['chart/refused']);
 });
 

@@ -52,17 +52,20 @@ test('keeps the place of a value and of its key', () => {
 });
 
 test('says what was found, what was expected, and where', () => {
-  assert.equal(problem('{"a": 1,}'), '1:9 found }; expected a key in double quotes');
-  assert.equal(problem('{\n  "a" 1\n}'), '2:7 found 1; expected ":"');
-  assert.equal(problem('{"a": [1, 2}'), '1:12 found }; expected "," or "]"');
-  assert.equal(problem('{"a": nul}'), '1:7 found nul; expected a value');
+  assert.equal(
+    problem('{"a": 1,}'),
+    '1:9 the file is not JSON: here stands }; expected a key in double quotes',
+  );
+  assert.equal(problem('{\n  "a" 1\n}'), '2:7 the file is not JSON: here stands 1; expected ":"');
+  assert.equal(problem('{"a": [1, 2}'), '1:12 the file is not JSON: here stands }; expected "," or "]"');
+  assert.equal(problem('{"a": nul}'), '1:7 the file is not JSON: here stands nul; expected a value');
   assert.equal(
     problem('{"a": "b'),
-    '1:9 found the end of the file; expected a closing double quote on this line',
+    '1:9 the file is not JSON: here stands the end of the file; expected a closing double quote on this line',
   );
-  assert.equal(problem('// a chart\n{}'), '1:1 found /; expected a value');
-  assert.equal(problem('{} x'), '1:4 found x; expected the end of the file');
-  assert.equal(problem(''), '1:1 found the end of the file; expected a value');
+  assert.equal(problem('// a chart\n{}'), '1:1 the file is not JSON: here stands /; expected a value');
+  assert.equal(problem('{} x'), '1:4 the file is not JSON: here stands x; expected the end of the file');
+  assert.equal(problem(''), '1:1 the file is not JSON: here stands the end of the file; expected a value');
 });
 
 test('tells of a key that stands twice, with the first as cause', () => {

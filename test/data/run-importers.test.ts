@@ -110,14 +110,14 @@ test('files that are missing are all named, and an importer that needs the extra
 
 test('an importer that throws, or gives other extracts than it declares, is a message of its own', async () => {
   const failing = importer('failing', {
-    run: async () => Promise.reject(new Error('in/a.csv:7: "abc" is no number')),
+    run: async () => Promise.reject(new Error('the importer stopped: in/a.csv:7: "abc" is no number; expected it to give its extracts')),
   });
   const other = importer('other', { run: async () => ({ another: [] }) });
   const { messages } = await run([failing, other]);
   assert.deepEqual(
     messages.map(({ rule, reason }) => [rule, reason]),
     [
-      ['import/importer-failed', 'in/a.csv:7: "abc" is no number'],
+      ['import/importer-failed', 'the importer stopped: in/a.csv:7: "abc" is no number; expected it to give its extracts'],
       ['import/wrong-extracts', 'it gave another; expected other, as "produces" declares'],
     ],
   );

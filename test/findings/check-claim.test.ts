@@ -12,7 +12,7 @@ test('a claim rests on findings of its analysis, and the message points at the m
     "evidence: ['shar-rising'],\nid: 'most-rose'",
   );
   assert.deepEqual(reasons(outcome), [
-    'findings/unknown-evidence: claim "most-rose" rests on "shar-rising", which is no finding of this analysis; did you mean "share-rising"?',
+    'findings/unknown-evidence: claim "most-rose" rests on "shar-rising", which is no finding of this analysis; expected one of share-rising',
   ]);
   assert.deepEqual(outcome.messages[0]?.place, { file: SCRIPT, line: 1, column: 12 });
   assert.deepEqual(outcome.value?.claims, []);
@@ -63,7 +63,7 @@ test('an unknown verdict gets the nearest, and texts are not empty', () => {
     [
       'findings/empty-text: claim "most-rose" has an empty statement; expected a text for the reader',
       'findings/empty-text: claim "most-rose" has an empty source; expected a text for the reader',
-      'findings/bad-shape: claim "most-rose": "reproducd" is no verdict; did you mean "reproduced"?',
+      'findings/bad-shape: claim "most-rose": "reproducd" is no verdict; expected one of: reproduced, consistent, not reproduced, cannot be checked',
     ],
   );
 });

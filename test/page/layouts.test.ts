@@ -128,6 +128,6 @@ test('a wide figure that the text does not show is an error at its place', async
   const { messages } = renderPage({ ...input, report: { ...input.report, frontMatter, frontMatterPlaces } });
   assert.deepEqual(
     messages.map(({ rule, place, remedy }) => [rule, place, remedy]),
-    [['page/unknown-figure', place, 'write "fig-trend"']],
+    [['page/unknown-figure', place, 'did you mean "fig-trend"?']],
   );
 });

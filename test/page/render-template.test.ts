@@ -47,7 +47,7 @@ test('every unknown name is told at once, in layout, blocks and partials, each i
     'page/unknown-name templates/layouts/a.hbs:2:7',
     'page/unknown-name templates/partials/author.hbs:2:5',
   ]);
-  assert.equal(messages[0]?.remedy, 'write "title"');
+  assert.equal(messages[0]?.remedy, 'did you mean "title"?');
 });
 
 test('an unknown partial and a part that a name does not have are told', () => {
