@@ -48,7 +48,7 @@ export default defineAnalysis({
     ];
     return {
       findings: parts.flatMap((part) => part.findings),
-      claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts)],
+      claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts, context.parameters)],
       tables: parts.flatMap((part) => part.tables),
     };
   },

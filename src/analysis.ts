@@ -5,8 +5,16 @@ import type { Analysis, Parameter } from './model/analysis.ts';
 import type { Generator } from './model/generator.ts';
 import type { Importer } from './model/importer.ts';
 
+export { columnOf } from './data/column-of.ts';
 export { numberIn } from './data/number-in.ts';
+export { rowWhere } from './data/row-where.ts';
 export { textIn } from './data/text-in.ts';
+export { type Choice, chosenFinding } from './findings/chosen-finding.ts';
+export { estimated } from './findings/estimated.ts';
+export { formatNumber } from './findings/format-number.ts';
+export { type Evidence, gatherEvidence } from './findings/gather-evidence.ts';
+export { idFrom } from './findings/id-from.ts';
+export { type PublishedStatement, publishedClaim } from './findings/published-claim.ts';
 export type { AnalysisContext, AnalysisResult, ClaimInput, TableInput } from './model/analysis.ts';
 export type { Cell, SymbolCell, SymbolCode } from './model/cell.ts';
 export { isSymbolCell } from './model/cell.ts';
@@ -58,8 +66,9 @@ export { type CurveValue, curveAt } from './stats/curve-at.ts';
 export { curveQuantile, type TimeEstimate } from './stats/curve-quantile.ts';
 export { deprivationGradient } from './stats/deprivation-gradient.ts';
 export type { Estimate, JointTest } from './stats/estimate.ts';
-export { linearModel, poissonModel } from './stats/fit-model.ts';
+export { type LinearModel, linearModel, type PoissonModel, poissonModel } from './stats/fit-model.ts';
 export { type Funnel, type FunnelOptions, funnelLimits } from './stats/funnel-limits.ts';
+export { isAbove, isBelow } from './stats/interval-side.ts';
 export {
   type ChooseClassesOptions,
   chooseClasses,
@@ -73,6 +82,8 @@ export type {
   LatentClassFit,
   LatentClassOptions,
 } from './stats/latent-class/latent-class-fit.ts';
+export { meanDifference } from './stats/mean-difference.ts';
+export { meanInterval } from './stats/mean-interval.ts';
 export { normalQuantile } from './stats/normal-quantile.ts';
 export type { InequalityOptions, OrderedGroup } from './stats/ordered-groups.ts';
 export { PathwayError, type PathwayOptions, type Pathways } from './stats/pathways.ts';

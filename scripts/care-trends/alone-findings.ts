@@ -1,7 +1,6 @@
-import type { FindingInput } from '../../src/analysis.ts';
+import { type Estimate, estimated, type FindingInput } from '../../src/analysis.ts';
 import { FACTOR_RESOURCES, type FactorResults } from './factor-results.ts';
-import { estimated, FACTOR_DEFINITIONS, RATE_CHANGE } from './factor-terms.ts';
-import type { Estimate } from './read-values.ts';
+import { FACTOR_DEFINITIONS, RATE_CHANGE } from './factor-terms.ts';
 
 const RANK_METHOD =
   'Spearman’s rank correlation; interval by Fisher’s z with the standard error of Bonett and Wright (2000); p from the t approximation';

@@ -1,5 +1,4 @@
-import type { ClaimInput, FindingInput, Table } from '../../src/analysis.ts';
-import { figure, rowWhere } from './read-values.ts';
+import { type ClaimInput, type FindingInput, numberIn, rowWhere, type Table } from '../../src/analysis.ts';
 
 const BILLION = 1_000_000_000;
 
@@ -85,7 +84,7 @@ export function moneyClaims(
 ): ClaimInput[] {
   // Each plan is rounded to £10m, so their difference is within £10m of the exact one.
   const addsUp = Math.abs(1000 * after - 1000 * before - rise) <= 10;
-  const outturn = (year: number) => figure(rowWhere(spending, 'year_ending', year), 'cash') / BILLION;
+  const outturn = (year: number) => numberIn(rowWhere(spending, 'year_ending', year), 'cash') / BILLION;
   return [
     {
       id: 'plans-add-up',

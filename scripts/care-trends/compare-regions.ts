@@ -1,15 +1,21 @@
-import type { ClaimInput, FindingInput, Table } from '../../src/analysis.ts';
-import type { Context, Part } from './part.ts';
+import {
+  type AnalysisResult,
+  type ClaimInput,
+  type FindingInput,
+  numberIn,
+  type Table,
+  textIn,
+} from '../../src/analysis.ts';
+import type { Context } from './part.ts';
 import { NATIONAL_RATES, REGIONAL_RATES } from './queries.ts';
 import { AREA_RESOURCES, ENGLAND, RATE_DEFINITION } from './rate-terms.ts';
-import { figure, text } from './read-values.ts';
 import { REGION_METHOD, type RegionChange, regionTables } from './region-tables.ts';
 
 const LONDON = 'London';
 const NORTH_EAST = 'North East';
 
 /** Rates of the nine regions over the window, with the sharpest fall and the sharpest rise. */
-export async function compareRegions({ sql, parameters }: Context): Promise<Part> {
+export async function compareRegions({ sql, parameters }: Context): Promise<AnalysisResult> {
   const { firstYear, lastYear } = parameters;
   const window = { firstYear, lastYear };
   const regional = await sql.query(REGIONAL_RATES, { key: ['region', 'year'], parameters: window });
@@ -35,11 +41,11 @@ export async function compareRegions({ sql, parameters }: Context): Promise<Part
 /** From the sharpest fall to the sharpest rise. */
 function changesOf(regional: Table, firstYear: number, lastYear: number): readonly RegionChange[] {
   const rateIn = (region: string, year: number) =>
-    figure(
+    numberIn(
       regional.rows.find((row) => row.region === region && row.year === year),
       'rate',
     );
-  const names = [...new Set(regional.rows.map((row) => text(row, 'region')))];
+  const names = [...new Set(regional.rows.map((row) => textIn(row, 'region')))];
   return names
     .map((region) => {
       const first = rateIn(region, firstYear);

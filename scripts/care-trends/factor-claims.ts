@@ -1,7 +1,6 @@
-import type { ClaimInput } from '../../src/analysis.ts';
+import { type ClaimInput, isAbove, isBelow, numberIn } from '../../src/analysis.ts';
 import type { FactorResults } from './factor-results.ts';
 import { effectOf, FACTOR_IDS, modelWith } from './fit-models.ts';
-import { figure, isAbove, isBelow } from './read-values.ts';
 
 /**
  * What the data say of each factor, decided by one rule for all: a factor counts as
@@ -61,7 +60,7 @@ export function factorClaims({ alone, models, known }: FactorResults): ClaimInpu
     claim(
       'low-income-fell-everywhere',
       'The share of children in low-income families fell in every authority.',
-      figure(known, 'low_income_fell') === figure(known, 'authorities'),
+      numberIn(known, 'low_income_fell') === numberIn(known, 'authorities'),
       'low-income-fell',
       'authorities-total',
     ),

@@ -1,7 +1,6 @@
-import type { Row, Table } from '../../src/analysis.ts';
+import type { Estimate, Row, Table } from '../../src/analysis.ts';
 import type { Model } from './fit-models.ts';
 import type { Context } from './part.ts';
-import type { Estimate } from './read-values.ts';
 
 export const FACTOR_RESOURCES = [
   'looked-after',

@@ -1,7 +1,15 @@
-import type { Cell, Field, Row, Table, TableInput } from '../../src/analysis.ts';
+import {
+  type Cell,
+  type Estimate,
+  type Field,
+  numberIn,
+  type Row,
+  type Table,
+  type TableInput,
+  textIn,
+} from '../../src/analysis.ts';
 import { FACTOR_RESOURCES, type FactorResults } from './factor-results.ts';
 import { FACTOR_IDS, FACTORS, type Model, modelWith } from './fit-models.ts';
-import { type Estimate, figure, text } from './read-values.ts';
 
 const CALL = 'plumbline_robust_model(data, outcome, factors, within, level)';
 const SOURCE = 'Sources: DfE, HMRC, Ofsted, public documents.';
@@ -19,7 +27,7 @@ function estimateCells({ estimate, low, high, p, n }: Estimate): Row {
 }
 
 function byText(field: string): (a: Row, b: Row) => number {
-  return (a, b) => (text(a, field) < text(b, field) ? -1 : 1);
+  return (a, b) => (textIn(a, field) < textIn(b, field) ? -1 : 1);
 }
 
 export function factorTables(results: FactorResults, factors: Table): TableInput[] {
@@ -151,8 +159,8 @@ function factorsTable(factors: Table): TableInput {
     ],
     rows: factors.rows.map((row) => ({
       ...row,
-      area: text(row, 'area'),
-      innovation: figure(row, 'innovation'),
+      area: textIn(row, 'area'),
+      innovation: numberIn(row, 'innovation'),
     })),
     notes: [
       'Innovation Programme: 1, a source names the authority in round 1; 0, none does, which does not mean that it took no part.',

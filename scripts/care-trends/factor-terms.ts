@@ -1,5 +1,4 @@
 import type { FactorId } from './fit-models.ts';
-import type { Estimate } from './read-values.ts';
 
 export const RATE_CHANGE = 'mean annual percentage change in the rate of children looked after, 2012 to 2017';
 
@@ -12,9 +11,3 @@ export const FACTOR_DEFINITIONS: Readonly<Record<FactorId, string>> = {
   innovation:
     'taking part in round 1 of the Innovation Programme, an authority that no source names counted as not taking part',
 };
-
-/** The properties of a finding that an estimate gives. */
-export function estimated(estimate: Estimate, level: number) {
-  const { low, high, p, n } = estimate;
-  return { value: estimate.estimate, n, p, interval: { low, high, level } } as const;
-}

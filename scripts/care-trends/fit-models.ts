@@ -1,6 +1,5 @@
-import type { Row, RValue, Table } from '../../src/analysis.ts';
+import { type Estimate, type LinearModel, linearModel, type Row, type Table } from '../../src/analysis.ts';
 import type { Context } from './part.ts';
-import { type Estimate, numberOf, partOf } from './read-values.ts';
 
 /** The factors of the published study. `label` says what more of the factor means. */
 export const FACTORS = {
@@ -68,49 +67,40 @@ const VARIANTS: readonly Variant[] = [
   { id: 'outside-london', label: 'Without London', keep: (row) => row.region !== 'London' },
 ];
 
-/** Fits the model of the release and its variants; see `plumbline_robust_model` in `src/stats/r/models.R`. */
+/** Fits the model of the release and its variants: least squares with robust errors, over complete cases. */
 export async function fitModels({ r, parameters }: Context, factors: Table): Promise<readonly Model[]> {
   const models: Model[] = [];
   for (const variant of VARIANTS) {
-    const ids = variant.factors ?? FACTOR_IDS;
-    const fields = ids.map((id) => variant.fields?.[id] ?? FACTORS[id].field);
-    const { keep } = variant;
-    const answer = await r.call('plumbline_robust_model', {
-      data: keep === undefined ? factors : { ...factors, rows: factors.rows.filter(keep) },
-      outcome: variant.outcome ?? 'mean_change',
-      factors: fields,
-      within: variant.within ?? '',
-      level: parameters.level,
-    });
-    models.push(modelOf(variant, ids, answer));
+    const { keep, within } = variant;
+    const fields = (variant.factors ?? FACTOR_IDS).map((factor) => ({
+      factor,
+      field: variant.fields?.[factor] ?? FACTORS[factor].field,
+    }));
+    const fit = await linearModel(
+      r,
+      keep === undefined ? factors : { ...factors, rows: factors.rows.filter(keep) },
+      {
+        outcome: variant.outcome ?? 'mean_change',
+        factors: fields.map(({ field }) => field),
+        ...(within === undefined ? {} : { within }),
+        level: parameters.level,
+      },
+    );
+    models.push({ ...variant, ...fit, effects: fields.map((one) => effectIn(fit, one)) });
   }
   return models;
 }
 
-function modelOf({ id, label }: Variant, ids: readonly FactorId[], answer: RValue): Model {
-  const rows = partOf(answer, 'coefficients');
-  if (!Array.isArray(rows) || rows.length !== ids.length)
-    throw new Error(`the model ${id} lacks coefficients`);
-  const n = numberOf(answer, 'n');
+function effectIn(fit: LinearModel, { factor, field }: { factor: FactorId; field: string }): Effect {
+  const estimate = fit.standardised.get(field);
+  const slope = fit.slopes.get(field);
+  if (estimate === undefined || slope === undefined) throw new Error(`the model lacks ${field}`);
   return {
-    id,
-    label,
-    n,
-    adjustedRSquared: numberOf(answer, 'adjusted_r_squared'),
-    effects: ids.map((factor, index): Effect => {
-      const row = rows[index] ?? null;
-      return {
-        factor,
-        estimate: numberOf(row, 'estimate'),
-        low: numberOf(row, 'low'),
-        high: numberOf(row, 'high'),
-        p: numberOf(row, 'p'),
-        slope: numberOf(row, 'slope'),
-        slopeLow: numberOf(row, 'slope_low'),
-        slopeHigh: numberOf(row, 'slope_high'),
-        n,
-      };
-    }),
+    ...estimate,
+    factor,
+    slope: slope.estimate,
+    slopeLow: slope.low,
+    slopeHigh: slope.high,
   };
 }
 

@@ -1,9 +1,15 @@
-import type { FindingInput, Table, TableInput } from '../../src/analysis.ts';
+import {
+  type AnalysisResult,
+  type FindingInput,
+  numberIn,
+  rowWhere,
+  type Table,
+  type TableInput,
+} from '../../src/analysis.ts';
 import { moneyClaims, planFindings, type QuotedPlans } from './check-plans.ts';
 import { PUBLISHED_FACT } from './factor-queries.ts';
 import { sourceFinding } from './known-findings.ts';
-import type { Context, Part } from './part.ts';
-import { figure, rowWhere } from './read-values.ts';
+import type { Context } from './part.ts';
 
 const RESOURCES = ['section-251-outturn', 'gdp-deflator'];
 const MILLION = 1_000_000;
@@ -30,7 +36,7 @@ JOIN gdp_deflator d ON d.year_ending = s.year_ending
 JOIN gdp_deflator base ON base.year_ending = $priceYear`;
 
 /** Spending on looked-after children, and the published plans that the ledger checks. */
-export async function followMoney({ sql, parameters }: Context): Promise<Part> {
+export async function followMoney({ sql, parameters }: Context): Promise<AnalysisResult> {
   const { firstYear, lastYear } = parameters;
   const spending = await sql.query(SPENDING, {
     key: ['year_ending'],
@@ -40,7 +46,7 @@ export async function followMoney({ sql, parameters }: Context): Promise<Part> {
   const fact = async (id: string) =>
     (await sql.query(PUBLISHED_FACT, { key: ['id'], parameters: { id } })).rows[0];
   const confirmed = { before: await fact(CONFIRMED_PLANS.before), after: await fact(CONFIRMED_PLANS.after) };
-  const plans = { before: figure(confirmed.before, 'number'), after: figure(confirmed.after, 'number') };
+  const plans = { before: numberIn(confirmed.before, 'number'), after: numberIn(confirmed.after, 'number') };
   const quoted = await readQuotedPlans(sql);
   return {
     findings: [
@@ -59,9 +65,9 @@ const QUOTED = `SELECT position, number FROM unconfirmed_figures WHERE id = 'un0
 async function readQuotedPlans(sql: Context['sql']): Promise<QuotedPlans> {
   const { rows } = await sql.query(QUOTED, { key: ['position'] });
   return {
-    before: figure(rows[0], 'number'),
-    after: figure(rows[1], 'number'),
-    rise: figure(rows[2], 'number'),
+    before: numberIn(rows[0], 'number'),
+    after: numberIn(rows[1], 'number'),
+    rise: numberIn(rows[2], 'number'),
   };
 }
 
@@ -72,10 +78,10 @@ function outturnFindings(spending: Table, first: number, last: number): FindingI
   const yearOf = (year: number) => String(row(year).financial_year);
   const outturn = (year: number): FindingInput => ({
     id: `spend-outturn-${yearOf(year)}`,
-    value: figure(row(year), 'cash') / BILLION,
+    value: numberIn(row(year), 'cash') / BILLION,
     unit: '£bn',
     decimals: 2,
-    n: figure(row(year), 'authorities'),
+    n: numberIn(row(year), 'authorities'),
     method,
     definition: `Spending of English authorities on looked-after children, ${yearOf(year)}, cash`,
     resources: ['section-251-outturn'],
@@ -83,7 +89,7 @@ function outturnFindings(spending: Table, first: number, last: number): FindingI
   });
   const change = (id: string, field: string, what: string, resources: readonly string[]): FindingInput => ({
     id,
-    value: 100 * (figure(row(last), field) / figure(row(first), field) - 1),
+    value: 100 * (numberIn(row(last), field) / numberIn(row(first), field) - 1),
     unit: 'percent',
     decimals: 0,
     method: `${method}; ${yearOf(last)} against ${yearOf(first)}, ${what}`,
@@ -97,7 +103,7 @@ function outturnFindings(spending: Table, first: number, last: number): FindingI
     change('spend-change-real', 'real_terms', `in ${yearOf(last)} prices by the GDP deflator`, RESOURCES),
     {
       id: 'spend-outturn-difference',
-      value: (figure(row(last + 2), 'cash') - figure(row(last + 1), 'cash')) / MILLION,
+      value: (numberIn(row(last + 2), 'cash') - numberIn(row(last + 1), 'cash')) / MILLION,
       unit: '£m',
       decimals: 0,
       method: `${method}; ${yearOf(last + 2)} less ${yearOf(last + 1)}`,
@@ -122,9 +128,9 @@ function spendingTable(spending: Table, priceYear: number): TableInput {
     ],
     rows: spending.rows.map((row) => ({
       financial_year: String(row.financial_year),
-      authorities: figure(row, 'authorities'),
-      cash: figure(row, 'cash') / BILLION,
-      real_terms: figure(row, 'real_terms') / BILLION,
+      authorities: numberIn(row, 'authorities'),
+      cash: numberIn(row, 'cash') / BILLION,
+      real_terms: numberIn(row, 'real_terms') / BILLION,
     })),
     notes: [
       'Net current expenditure, section 251 outturn. The line has held adoption and special guardianship since 2012-13, so earlier years are not comparable and are left out.',

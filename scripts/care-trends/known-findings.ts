@@ -1,7 +1,6 @@
-import type { FindingInput, Row } from '../../src/analysis.ts';
+import { type FindingInput, numberIn, type Row, rowWhere } from '../../src/analysis.ts';
 import type { FactorResults } from './factor-results.ts';
 import { AREA_RESOURCES } from './rate-terms.ts';
-import { figure, rowWhere } from './read-values.ts';
 
 /** What is known of the factors: how many authorities, and the level of low income in England. */
 export function knownFindings({ known, lowIncomeEngland, parameters }: FactorResults): FindingInput[] {
@@ -12,7 +11,7 @@ export function knownFindings({ known, lowIncomeEngland, parameters }: FactorRes
     resources: readonly string[],
   ): FindingInput => ({
     id,
-    value: figure(known, field),
+    value: numberIn(known, field),
     unit: 'count',
     decimals: 0,
     method: 'A count of authorities',
@@ -21,7 +20,7 @@ export function knownFindings({ known, lowIncomeEngland, parameters }: FactorRes
   });
   const snapshot = (year: number): FindingInput => ({
     id: `low-income-england-${year}`,
-    value: figure(rowWhere(lowIncomeEngland, 'year', year), 'share'),
+    value: numberIn(rowWhere(lowIncomeEngland, 'year', year), 'share'),
     unit: 'percent',
     decimals: 1,
     method: 'Children in low-income families over children in families with Child Benefit, both as published',
@@ -90,7 +89,7 @@ export function sourceFinding(id: string, fact: Row | undefined, of: string): Fi
 
 /** How many authorities the list of participants must lack, if the programme reached as many as was counted. */
 export function reachFindings({ known, reach }: FactorResults): FindingInput[] {
-  const share = figure(reach, 'number');
+  const share = numberIn(reach, 'number');
   const common = { resources: ['published-facts', 'innovation-programme'] } as const;
   return [
     {
@@ -106,7 +105,7 @@ export function reachFindings({ known, reach }: FactorResults): FindingInput[] {
     {
       ...common,
       id: 'innovation-missed',
-      value: (share / 100) * figure(known, 'authorities') - figure(known, 'named'),
+      value: (share / 100) * numberIn(known, 'authorities') - numberIn(known, 'named'),
       unit: 'count',
       decimals: 0,
       method:

@@ -1,7 +1,6 @@
-import type { TableInput } from '../../src/analysis.ts';
+import { numberIn, type TableInput, textIn } from '../../src/analysis.ts';
 import type { Context } from './part.ts';
 import { RATE_SOURCE } from './rate-terms.ts';
-import { figure, text } from './read-values.ts';
 
 /** Every authority with its change and its place on the tile map. */
 const AUTHORITIES = `SELECT c.region, c.name, c.first_rate, c.last_rate, c.mean_change, c.direction, t.tile_x, t.tile_y
@@ -40,9 +39,9 @@ export async function listAuthorities({ sql, parameters }: Context): Promise<Tab
     ],
     rows: authorities.rows.map((row) => ({
       ...row,
-      direction: DIRECTIONS.get(text(row, 'direction')) ?? '',
-      tile_x: figure(row, 'tile_x'),
-      tile_y: figure(row, 'tile_y'),
+      direction: DIRECTIONS.get(textIn(row, 'direction')) ?? '',
+      tile_x: numberIn(row, 'tile_x'),
+      tile_y: numberIn(row, 'tile_y'),
     })),
     notes: [`No change: an average of at most ${noChangeBand}% a year either way.`],
     source: RATE_SOURCE,

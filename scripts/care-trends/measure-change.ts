@@ -1,6 +1,6 @@
-import type { Table } from '../../src/analysis.ts';
+import type { AnalysisResult, Table } from '../../src/analysis.ts';
 import { nationalFindings } from './national-findings.ts';
-import type { Context, Part } from './part.ts';
+import type { Context } from './part.ts';
 import { AUTHORITY_CHANGES, NATIONAL_RATES, splitByBand } from './queries.ts';
 import { ENGLAND } from './rate-terms.ts';
 import { bandFindings, plainFindings, splitClaims, splitFindings } from './split-findings.ts';
@@ -10,7 +10,7 @@ import { sensitivityTable } from './split-table.ts';
 /** Bands of no change, in percent a year either way, that the sensitivity table tries beside the chosen one. */
 const OTHER_BANDS = [0, 0.05, 0.15, 0.25, 0.5, 1];
 
-export interface Change extends Part {
+export interface Change extends AnalysisResult {
   /** One row for each authority; also the database's table `authority_change`. */
   readonly authorities: Table;
 }

@@ -1,6 +1,6 @@
-import type { FindingInput } from '../../src/analysis.ts';
+import { estimated, type FindingInput } from '../../src/analysis.ts';
 import { FACTOR_RESOURCES, type FactorResults } from './factor-results.ts';
-import { estimated, FACTOR_DEFINITIONS, RATE_CHANGE } from './factor-terms.ts';
+import { FACTOR_DEFINITIONS, RATE_CHANGE } from './factor-terms.ts';
 import { effectOf, FACTOR_IDS, type FactorId, type Model, modelWith } from './fit-models.ts';
 
 const MODEL_METHOD =

@@ -1,19 +1,18 @@
-import type { FindingInput, Table } from '../../src/analysis.ts';
+import { type FindingInput, numberIn, rowWhere, type Table } from '../../src/analysis.ts';
 import { NATIONAL_RATES } from './queries.ts';
 import { RATE_DEFINITION, RATE_RESOURCES } from './rate-terms.ts';
-import { figure, rowWhere } from './read-values.ts';
 
 /** Rate and count of England at both ends of the window. */
 export function nationalFindings(national: Table, firstYear: number, lastYear: number): FindingInput[] {
   const resources = RATE_RESOURCES;
   const ends = [firstYear, lastYear].map((year) => ({ year, row: rowWhere(national, 'year', year) }));
-  const [first, last] = ends.map(({ row }) => figure(row, 'rate'));
+  const [first, last] = ends.map(({ row }) => numberIn(row, 'rate'));
   if (first === undefined || last === undefined) throw new Error('no national rate');
   return [
     ...ends.flatMap(({ year, row }): FindingInput[] => [
       {
         id: `rate-england-${year}`,
-        value: figure(row, 'rate'),
+        value: numberIn(row, 'rate'),
         unit: 'per 10,000',
         decimals: 0,
         method: 'The published count for England over the published population of England',
@@ -23,7 +22,7 @@ export function nationalFindings(national: Table, firstYear: number, lastYear: n
       },
       {
         id: `children-england-${year}`,
-        value: figure(row, 'children'),
+        value: numberIn(row, 'children'),
         unit: 'count',
         decimals: 0,
         method: 'As published, rounded by the publisher to 10',

@@ -1,4 +1,4 @@
-import type { AnalysisContext, ClaimInput, FindingInput, TableInput } from '../../src/analysis.ts';
+import type { AnalysisContext } from '../../src/analysis.ts';
 
 /**
  * Choices of the analysis, each of which the release states.
@@ -17,10 +17,3 @@ export const parameters = {
 };
 
 export type Context = AnalysisContext<typeof parameters>;
-
-/** What one part of the analysis contributes. */
-export interface Part {
-  readonly findings: readonly FindingInput[];
-  readonly claims: readonly ClaimInput[];
-  readonly tables: readonly TableInput[];
-}

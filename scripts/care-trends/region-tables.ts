@@ -1,7 +1,6 @@
-import type { Row, Table, TableInput } from '../../src/analysis.ts';
+import { numberIn, type Row, type Table, type TableInput, textIn } from '../../src/analysis.ts';
 import { REGIONAL_RATES } from './queries.ts';
 import { AREA_RESOURCES, ENGLAND, RATE_SOURCE } from './rate-terms.ts';
-import { figure, text } from './read-values.ts';
 
 export const REGION_METHOD = 'Counts of the region’s authorities, summed, over their populations, summed';
 
@@ -27,11 +26,11 @@ function ratesTable(regional: Table, national: Table): TableInput {
   const england = national.rows.map((row): Row => ({ ...row, region: ENGLAND.name }));
   const rows = [...regional.rows, ...england]
     .map((row) => ({
-      region: text(row, 'region'),
-      year: figure(row, 'year'),
-      children: figure(row, 'children'),
-      population: figure(row, 'population'),
-      rate: figure(row, 'rate'),
+      region: textIn(row, 'region'),
+      year: numberIn(row, 'year'),
+      children: numberIn(row, 'children'),
+      population: numberIn(row, 'population'),
+      rate: numberIn(row, 'rate'),
     }))
     .sort((a, b) => (a.region === b.region ? a.year - b.year : a.region < b.region ? -1 : 1));
   return {

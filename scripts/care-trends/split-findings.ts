@@ -1,6 +1,5 @@
-import type { ClaimInput, FindingInput, Table } from '../../src/analysis.ts';
+import { type ClaimInput, type FindingInput, numberIn, type Table } from '../../src/analysis.ts';
 import { AREA_RESOURCES } from './rate-terms.ts';
-import { figure } from './read-values.ts';
 import { type SameSplit, splitRow, total } from './split-rows.ts';
 
 /** The headline: counts and shares under the chosen definition. */
@@ -27,14 +26,14 @@ export function splitFindings(split: Table, band: number, query: string): Findin
     ...groups.flatMap(([id, field, words]): FindingInput[] => [
       {
         id: `authorities-${id}`,
-        value: figure(row, field),
+        value: numberIn(row, field),
         unit: 'count',
         ...common,
         definition: `Upper-tier authorities ${words}`,
       },
       {
         id: `share-${id}`,
-        value: (100 * figure(row, field)) / all,
+        value: (100 * numberIn(row, field)) / all,
         unit: 'percent',
         ...common,
         definition: `Upper-tier authorities ${words}, as a share of all with a rate in every year`,
@@ -88,14 +87,14 @@ export function plainFindings(split: Table, query: string): FindingInput[] {
     return [
       {
         id: `plain-${field}`,
-        value: figure(row, field),
+        value: numberIn(row, field),
         unit: 'count',
         ...common,
         definition: `Upper-tier authorities with a rate that ended ${field === 'rising' ? 'above' : 'below'} where it began`,
       },
       {
         id: `plain-share-${field}`,
-        value: (100 * figure(row, field)) / total(row),
+        value: (100 * numberIn(row, field)) / total(row),
         unit: 'percent',
         ...common,
         definition: `Share of upper-tier authorities with a rate that ended ${field === 'rising' ? 'above' : 'below'} where it began`,
@@ -106,13 +105,13 @@ export function plainFindings(split: Table, query: string): FindingInput[] {
 
 /** Claims that choose the wording of the release. */
 export function splitClaims(split: Table, band: number): ClaimInput[] {
-  const majority = split.rows.every((row) => figure(row, 'rising') > figure(row, 'falling'));
+  const majority = split.rows.every((row) => numberIn(row, 'rising') > numberIn(row, 'falling'));
   const chosen = splitRow(split, 'mean', band);
   return [
     {
       id: 'most-authorities-rose',
       statement: 'The rate rose in more than half of the authorities.',
-      holds: figure(chosen, 'rising') > total(chosen) / 2,
+      holds: numberIn(chosen, 'rising') > total(chosen) / 2,
       evidence: ['authorities-rising', 'authorities-total'],
     },
     {

@@ -1,5 +1,4 @@
-import type { Row, Table } from '../../src/analysis.ts';
-import { figure } from './read-values.ts';
+import { numberIn, type Row, type Table } from '../../src/analysis.ts';
 
 /** The two measures of change in the rate, as tables name them. */
 export const MEASURES = {
@@ -16,7 +15,7 @@ export function splitRow(split: Table, measure: keyof typeof MEASURES, band: num
 
 /** Authorities in a split. */
 export function total(row: Row): number {
-  return figure(row, 'rising') + figure(row, 'no_change') + figure(row, 'falling');
+  return numberIn(row, 'rising') + numberIn(row, 'no_change') + numberIn(row, 'falling');
 }
 
 /** Bands of no change with the same split as the chosen one. */
@@ -27,7 +26,7 @@ export interface SameSplit {
 
 /** The narrowest and the widest band with the same split as the chosen one. */
 export function sameSplit(authorities: Table, band: number): SameSplit {
-  const sizes = authorities.rows.map((row) => Math.abs(figure(row, 'mean_change')));
+  const sizes = authorities.rows.map((row) => Math.abs(numberIn(row, 'mean_change')));
   return {
     from: Math.max(0, ...sizes.filter((size) => size <= band)),
     to: Math.min(...sizes.filter((size) => size > band)),

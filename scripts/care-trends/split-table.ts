@@ -1,6 +1,5 @@
-import type { Table, TableInput } from '../../src/analysis.ts';
+import { numberIn, type Table, type TableInput } from '../../src/analysis.ts';
 import { AREA_RESOURCES, RATE_SOURCE } from './rate-terms.ts';
-import { figure } from './read-values.ts';
 import { MEASURES, type SameSplit, total } from './split-rows.ts';
 
 /** How the split moves with the measure of change and the band of no change. */
@@ -12,13 +11,13 @@ export function sensitivityTable(
 ): TableInput {
   const rows = split.rows.map((row) => ({
     measure: MEASURES[row.measure === 'mean' ? 'mean' : 'plain'],
-    band: figure(row, 'band'),
-    rising: figure(row, 'rising'),
-    no_change: figure(row, 'no_change'),
-    falling: figure(row, 'falling'),
-    share_rising: (100 * figure(row, 'rising')) / total(row),
-    share_no_change: (100 * figure(row, 'no_change')) / total(row),
-    share_falling: (100 * figure(row, 'falling')) / total(row),
+    band: numberIn(row, 'band'),
+    rising: numberIn(row, 'rising'),
+    no_change: numberIn(row, 'no_change'),
+    falling: numberIn(row, 'falling'),
+    share_rising: (100 * numberIn(row, 'rising')) / total(row),
+    share_no_change: (100 * numberIn(row, 'no_change')) / total(row),
+    share_falling: (100 * numberIn(row, 'falling')) / total(row),
   }));
   const share = (name: string, title: string) =>
     ({ name, type: 'number', title, unit: 'percent', decimals: 0 }) as const;

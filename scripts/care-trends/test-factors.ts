@@ -1,4 +1,12 @@
-import type { Row, Table } from '../../src/analysis.ts';
+import {
+  type AnalysisResult,
+  columnOf,
+  meanDifference,
+  meanInterval,
+  type Row,
+  rankCorrelation,
+  type Table,
+} from '../../src/analysis.ts';
 import { aloneFindings } from './alone-findings.ts';
 import { factorClaims } from './factor-claims.ts';
 import { FACTOR_QUERY, KNOWN_QUERY, LOW_INCOME_ENGLAND, PUBLISHED_FACT } from './factor-queries.ts';
@@ -7,16 +15,15 @@ import { factorTables } from './factor-tables.ts';
 import { FACTORS, fitModels } from './fit-models.ts';
 import { knownFindings, reachFindings } from './known-findings.ts';
 import { modelFindings, otherChoices } from './model-findings.ts';
-import type { Context, Part } from './part.ts';
+import type { Context } from './part.ts';
 import { ENGLAND } from './rate-terms.ts';
-import { estimateOf } from './read-values.ts';
 
 const LONDON = 'London';
 /** The share of authorities in which the programme operated in its first round, as a trade site gave it. */
 const REACH = 'ic003';
 
 /** Each factor against the change in the rate: on its own, as the published study did, then together. */
-export async function testFactors(context: Context): Promise<Part> {
+export async function testFactors(context: Context): Promise<AnalysisResult> {
   const { sql, parameters } = context;
   const snapshots = { firstSnapshot: parameters.firstYear - 1, lastSnapshot: parameters.lastYear - 1 };
   const factors = await sql.query(FACTOR_QUERY, {
@@ -52,23 +59,12 @@ export async function testFactors(context: Context): Promise<Part> {
 
 async function testAlone({ r, parameters }: Context, factors: Table): Promise<Alone> {
   const { level } = parameters;
-  const column = (field: string, rows = factors.rows) =>
-    rows.map((row) => {
-      const cell = row[field];
-      return typeof cell === 'number' ? cell : null;
-    });
-  const rank = async (field: string, rows = factors.rows) =>
-    estimateOf(
-      await r.call('plumbline_rank_correlation', {
-        x: column(field, rows),
-        y: column('mean_change', rows),
-        level,
-      }),
-    );
-  const mean = async (rows: readonly Row[]) =>
-    estimateOf(await r.call('plumbline_mean_interval', { x: column('mean_change', rows), level }));
-  const inLondon = factors.rows.filter((row) => row.region === LONDON);
-  const outside = factors.rows.filter((row) => row.region !== LONDON);
+  const { rows } = factors;
+  const rank = (field: string, of = rows) =>
+    rankCorrelation(r, columnOf(of, field), columnOf(of, 'mean_change'), level);
+  const mean = (of: readonly Row[]) => meanInterval(r, columnOf(of, 'mean_change'), level);
+  const inLondon = rows.filter((row) => row.region === LONDON);
+  const outside = rows.filter((row) => row.region !== LONDON);
   const innovation = FACTORS.innovation.field;
   return {
     lowIncome: await rank(FACTORS['low-income'].field),
@@ -76,14 +72,8 @@ async function testAlone({ r, parameters }: Context, factors: Table): Promise<Al
     lowIncomeOutsideLondon: await rank(FACTORS['low-income'].field, outside),
     ofsted: await rank(FACTORS.ofsted.field),
     ofstedSingle: await rank('single_inspection_grade'),
-    innovation: estimateOf(
-      await r.call('plumbline_mean_difference', {
-        x: column('mean_change'),
-        group: column(innovation),
-        level,
-      }),
-    ),
-    named: await mean(factors.rows.filter((row) => row[innovation] === 1)),
-    unnamed: await mean(factors.rows.filter((row) => row[innovation] === 0)),
+    innovation: await meanDifference(r, columnOf(rows, 'mean_change'), columnOf(rows, innovation), level),
+    named: await mean(rows.filter((row) => row[innovation] === 1)),
+    unnamed: await mean(rows.filter((row) => row[innovation] === 0)),
   };
 }

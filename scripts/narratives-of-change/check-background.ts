@@ -1,6 +1,14 @@
-import type { ClaimInput, FindingInput, Row } from '../../src/analysis.ts';
-import { figure } from '../care-trends/read-values.ts';
-import type { Context, Part } from './part.ts';
+import {
+  type AnalysisResult,
+  type ClaimInput,
+  type Evidence,
+  type FindingInput,
+  gatherEvidence,
+  numberIn,
+  publishedClaim,
+  type Row,
+} from '../../src/analysis.ts';
+import type { Context } from './part.ts';
 
 const ENGLAND = 'E92000001';
 const STUDY = 'Bennett et al. 2022';
@@ -31,7 +39,7 @@ WHERE s.line IN ('early-years', 'family-support', 'young-people') AND s.year_end
 GROUP BY s.year_ending`;
 
 /** What official figures say of the published abstract's background, and which of its statements none can check. */
-export async function checkBackground({ sql }: Context): Promise<Part> {
+export async function checkBackground({ sql }: Context): Promise<AnalysisResult> {
   const [first, last] = YEARS.care;
   const care = await sql.query(CARE, { key: ['year'], parameters: { england: ENGLAND, first, last } });
   const poverty = await sql.query(POVERTY, {
@@ -49,7 +57,7 @@ export async function checkBackground({ sql }: Context): Promise<Part> {
     parameters: { first: YEARS.spend[0], last: YEARS.spend[1] },
   });
   const ends = (rows: readonly Row[], field: string) =>
-    [figure(rows[0], field), figure(rows[1], field)] as const;
+    [numberIn(rows[0], field), numberIn(rows[1], field)] as const;
   const children = ends(care.rows, 'children');
   const of = (measure: string) =>
     ends(
@@ -58,11 +66,26 @@ export async function checkBackground({ sql }: Context): Promise<Part> {
     );
   const [recent, earlier] = [of('dwp-relative-under-16'), of('hmrc-all-children')];
   const change = 100 * (ratioOf(ends(spend.rows, 'real_terms')) - 1);
+  const series = { children, recent, change };
+  const findings = [...careFindings(children), ...povertyFindings(recent, earlier), spendFinding(change)];
+  const evidence = gatherEvidence([{ findings, claims: [] }]);
   return {
-    findings: [...careFindings(children), ...povertyFindings(recent, earlier), spendFinding(change)],
-    claims: [careClaim(children), povertyClaim(recent, earlier), spendClaim(change), ...uncheckable()],
+    findings,
+    claims: [
+      careClaim(series),
+      povertyClaim(series, evidence),
+      spendClaim(series, evidence),
+      ...uncheckable(),
+    ],
     tables: [],
   };
+}
+
+/** What the claims of the background are decided by. */
+interface Series {
+  readonly children: Ends;
+  readonly recent: Ends;
+  readonly change: number;
 }
 
 type Ends = readonly [number, number];
@@ -116,77 +139,65 @@ function spendFinding(change: number): FindingInput {
   };
 }
 
-function careClaim(children: Ends): ClaimInput {
-  const holds = ratioOf(children) > 1;
-  return {
+function careClaim({ children }: Series): ClaimInput {
+  return publishedClaim({
     id: 'published-care',
     statement: 'The number of children in care has been rising.',
-    holds,
+    source: STUDY,
+    holds: ratioOf(children) > 1,
+    atBest: 'reproduced',
     evidence: YEARS.care.map((year) => `care-${year}`),
-    published: {
-      source: STUDY,
-      verdict: holds ? 'reproduced' : 'not reproduced',
-      explanation: `From March ${YEARS.care[0]} to March ${YEARS.care[1]} it ${moved(100 * (ratioOf(children) - 1), 0)}.`,
-    },
-  };
+    explanation: `From March ${YEARS.care[0]} to March ${YEARS.care[1]} it ${moved(100 * (ratioOf(children) - 1))}.`,
+  });
 }
 
-function povertyClaim(recent: Ends, earlier: Ends): ClaimInput {
-  const holds = recent[1] > recent[0];
-  const ends = ([first, last]: Ends) => `from ${first.toFixed(1)}% to ${last.toFixed(1)}%`;
-  return {
+function povertyClaim({ recent }: Series, { show }: Evidence): ClaimInput {
+  const ends = (id: string, years: readonly [number, number]) =>
+    `from ${show(`${id}-${years[0]}`)} to ${show(`${id}-${years[1]}`)}`;
+  return publishedClaim({
     id: 'published-poverty',
     statement: 'Child poverty has been rising.',
-    holds,
+    source: STUDY,
+    holds: recent[1] > recent[0],
     evidence: [
       ...YEARS.poverty.map((year) => `low-income-${year}`),
       ...YEARS.earlier.map((year) => `low-income-hmrc-${year}`),
     ],
-    published: {
-      source: STUDY,
-      verdict: holds ? 'consistent' : 'not reproduced',
-      explanation: `Relative low income went ${ends(recent)} of children under 16, ${YEARS.poverty.join(' to ')}. An earlier measure went ${ends(earlier)}, ${YEARS.earlier.join(' to ')}.`,
-    },
-  };
+    explanation: `Relative low income went ${ends('low-income', YEARS.poverty)} of children under 16, ${YEARS.poverty.join(' to ')}. An earlier measure went ${ends('low-income-hmrc', YEARS.earlier)}, ${YEARS.earlier.join(' to ')}.`,
+  });
 }
 
-function spendClaim(change: number): ClaimInput {
-  const holds = change < 0;
-  return {
+function spendClaim({ change }: Series, { show }: Evidence): ClaimInput {
+  return publishedClaim({
     id: 'published-prevention',
     statement: 'Authorities’ spending on preventive children’s services has been declining.',
-    holds,
+    source: STUDY,
+    holds: change < 0,
+    atBest: 'reproduced',
     evidence: ['prevention-change'],
-    published: {
-      source: STUDY,
-      verdict: holds ? 'reproduced' : 'not reproduced',
-      explanation: `In real terms it ${moved(change, 0)} from 2010-11 to 2018-19; the lines are not quite the same in both years.`,
-    },
-  };
+    explanation: `In real terms it ${show('prevention-change', 'direction')} from 2010-11 to 2018-19; the lines are not quite the same in both years.`,
+  });
 }
 
-function moved(change: number, decimals: number): string {
-  return `${change < 0 ? 'fell' : 'rose'} by ${Math.abs(change).toFixed(decimals)}%`;
+function moved(change: number): string {
+  return `${change < 0 ? 'fell' : 'rose'} by ${Math.abs(change).toFixed(0)}%`;
 }
 
 function uncheckable(): ClaimInput[] {
-  const row = (id: string, statement: string, explanation: string): ClaimInput => ({
-    id,
-    statement,
-    holds: null,
-    evidence: [],
-    published: { source: STUDY, verdict: 'cannot be checked', explanation },
-  });
   return [
-    row(
-      'published-sample',
-      '15 policymakers were interviewed, in 6 authorities and 4 regions.',
-      'The interviews are confidential; ours are made up, with these numbers put in.',
-    ),
-    row(
-      'published-streams',
-      'Cuts were the source problem, poverty a matter of ambivalence; closures and targeting led the policies; politics seemed beyond control.',
-      'What was said is in no file. Our interviews show how it would be counted, not what was found.',
-    ),
+    publishedClaim({
+      id: 'published-sample',
+      statement: '15 policymakers were interviewed, in 6 authorities and 4 regions.',
+      source: STUDY,
+      explanation: 'The interviews are confidential; ours are made up, with these numbers put in.',
+    }),
+    publishedClaim({
+      id: 'published-streams',
+      statement:
+        'Cuts were the source problem, poverty a matter of ambivalence; closures and targeting led the policies; politics seemed beyond control.',
+      source: STUDY,
+      explanation:
+        'What was said is in no file. Our interviews show how it would be counted, not what was found.',
+    }),
   ];
 }

@@ -1,7 +1,12 @@
-import type { FindingInput, Row, TableInput } from '../../src/analysis.ts';
+import {
+  type AnalysisResult,
+  type FindingInput,
+  numberIn,
+  type Row,
+  type TableInput,
+} from '../../src/analysis.ts';
 import { AUTHORITY_CHANGES } from '../care-trends/queries.ts';
-import { figure } from '../care-trends/read-values.ts';
-import { type Context, INTERVIEWS, type Part } from './part.ts';
+import { type Context, INTERVIEWS } from './part.ts';
 
 const OFFICIAL = ['looked-after', 'child-population', 'authorities', 'regions', 'deprivation'];
 
@@ -73,7 +78,7 @@ const ATTRIBUTES: readonly {
 ];
 
 /** Sets the attributes of the sampled authorities beside those of all authorities in England. */
-export async function compareWithEngland({ sql, projects, parameters }: Context): Promise<Part> {
+export async function compareWithEngland({ sql, projects, parameters }: Context): Promise<AnalysisResult> {
   const { firstYear, lastYear, noChangeBand } = parameters;
   const trends = await sql.query(AUTHORITY_CHANGES, {
     name: 'authority_trend',
@@ -88,7 +93,7 @@ export async function compareWithEngland({ sql, projects, parameters }: Context)
   return {
     findings: englandFindings(profiles.rows),
     claims: [],
-    tables: [heterogeneityTable(profiles.rows, [...sampled.values()])],
+    tables: [heterogeneityTable(profiles.rows, [...sampled.values()], parameters)],
   };
 }
 
@@ -123,6 +128,7 @@ function englandFindings(profiles: readonly Row[]): FindingInput[] {
 function heterogeneityTable(
   profiles: readonly Row[],
   sampled: readonly Readonly<Record<string, unknown>>[],
+  { firstYear, lastYear, noChangeBand }: Context['parameters'],
 ): TableInput {
   const lines = ATTRIBUTES.flatMap(({ name, variable, field, categories }) =>
     categories.map(([category, code]) => {
@@ -148,7 +154,7 @@ function heterogeneityTable(
     ],
     rows: lines.map((line, index) => ({ line: index + 1, ...line })),
     notes: [
-      `England: official figures of ${profiles.length} authorities. Thirds by children aged 0 to 17 in 2016, fifths by the average score of the indices of deprivation 2015; care rates 2012 to 2017, no change: at most 0.1% a year either way on average.`,
+      `England: official figures of ${profiles.length} authorities. Thirds by children aged 0 to 17 in ${lastYear - 1}, fifths by the average score of the indices of deprivation 2015; care rates ${firstYear} to ${lastYear}, no change: at most ${noChangeBand}% a year either way on average.`,
     ],
     source:
       'Sources: Department for Education; Ministry of Housing, Communities and Local Government; made-up interviews.',
@@ -160,11 +166,11 @@ function heterogeneityTable(
 /** The true range of what sorts authorities into a group: children in thousands, or deprivation scores. */
 function rangeOf(field: string, rows: readonly Row[]): string {
   if (field === 'third') {
-    const thousands = rows.map((row) => Math.round(figure(row, 'population') / 1000));
+    const thousands = rows.map((row) => Math.round(numberIn(row, 'population') / 1000));
     return `${Math.min(...thousands)},000 to ${Math.max(...thousands)},000 children`;
   }
   if (field !== 'fifth') return '';
-  const scores = rows.map((row) => figure(row, 'score'));
+  const scores = rows.map((row) => numberIn(row, 'score'));
   return `score ${Math.min(...scores).toFixed(1)} to ${Math.max(...scores).toFixed(1)}`;
 }
 

@@ -1,11 +1,13 @@
 import {
+  type AnalysisResult,
   type CodeCaseMatrix,
   codeCaseMatrix,
   type FindingInput,
+  idFrom,
   type QualProject,
   type TableInput,
 } from '../../src/analysis.ts';
-import { type Context, INTERVIEWS, MADE_UP, type Part, slugOf } from './part.ts';
+import { type Context, INTERVIEWS, MADE_UP } from './part.ts';
 
 /** A code with its stream, how many participants spoke of it, and in how many passages. */
 export interface CountedCode {
@@ -16,7 +18,7 @@ export interface CountedCode {
 }
 
 /** How often each code occurs, by Kingdon's streams. */
-export function countCodes({ projects }: Context): Part {
+export function countCodes({ projects }: Context): AnalysisResult {
   const project = projects[INTERVIEWS];
   if (project === undefined) throw new Error(`${INTERVIEWS} was not loaded`);
   const matrix = codeCaseMatrix(project);
@@ -88,7 +90,7 @@ function codeFindings(codes: readonly CountedCode[], n: number): FindingInput[] 
     },
     ...codes.map(
       ({ name, participants }): FindingInput => ({
-        id: `participants-${slugOf(name)}`,
+        id: `participants-${idFrom(name)}`,
         value: participants,
         unit: 'count',
         decimals: 0,
@@ -106,7 +108,7 @@ function streamFindings(codes: readonly CountedCode[]): FindingInput[] {
   return [...new Set(codes.map(({ stream }) => stream))].map((stream) => {
     const own = codes.filter((code) => code.stream === stream);
     return {
-      id: `share-${slugOf(stream)}`,
+      id: `share-${idFrom(stream)}`,
       value: (100 * own.reduce((sum, { passages }) => sum + passages, 0)) / all,
       unit: 'percent',
       decimals: 0,

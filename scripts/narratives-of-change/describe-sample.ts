@@ -1,17 +1,23 @@
-import type { FindingInput, QualProject, TableInput } from '../../src/analysis.ts';
-import { CONSENT_VARIABLE } from '../../src/analysis.ts';
-import { figure, text } from '../care-trends/read-values.ts';
-import { APPROACHES, type Context, INTERVIEWS, MADE_UP, type Part } from './part.ts';
+import {
+  type AnalysisResult,
+  CONSENT_VARIABLE,
+  type FindingInput,
+  numberIn,
+  type QualProject,
+  type TableInput,
+  textIn,
+} from '../../src/analysis.ts';
+import { APPROACHES, type Context, INTERVIEWS, MADE_UP } from './part.ts';
 
 /** Who took part and how they were found. */
-export async function describeSample({ sql, projects }: Context): Promise<Part> {
+export async function describeSample({ sql, projects }: Context): Promise<AnalysisResult> {
   const project = projects[INTERVIEWS];
   if (project === undefined) throw new Error(`${INTERVIEWS} was not loaded`);
   const approaches = await sql.query(APPROACHED, { key: ['unit', 'route'] });
   const counts = new Map(
     approaches.rows.map((row) => [
-      `${text(row, 'unit')}/${text(row, 'route')}`,
-      { asked: figure(row, 'asked'), took: figure(row, 'took') },
+      `${textIn(row, 'unit')}/${textIn(row, 'route')}`,
+      { asked: numberIn(row, 'asked'), took: numberIn(row, 'took') },
     ]),
   );
   const of = (unit: string, route: string) => counts.get(`${unit}/${route}`) ?? { asked: 0, took: 0 };

@@ -1,14 +1,16 @@
 import {
+  type AnalysisResult,
   averagedSaturation,
+  chosenFinding,
   codeCaseMatrix,
   type FindingInput,
   saturationCurve,
   type TableInput,
 } from '../../src/analysis.ts';
-import { type Context, INTERVIEWS, MADE_UP, type Part } from './part.ts';
+import { type Context, INTERVIEWS, MADE_UP } from './part.ts';
 
 /** New codes interview by interview, in their order and averaged over random orders. */
-export function judgeSaturation({ projects, parameters }: Context): Part {
+export function judgeSaturation({ projects, parameters }: Context): AnalysisResult {
   const project = projects[INTERVIEWS];
   if (project === undefined) throw new Error(`${INTERVIEWS} was not loaded`);
   const matrix = codeCaseMatrix(project);
@@ -20,7 +22,7 @@ export function judgeSaturation({ projects, parameters }: Context): Part {
   const averaged = averagedSaturation(matrix, parameters.seed, parameters.permutations);
   const last = held.findLast(({ newCodes }) => newCodes > 0)?.position ?? 0;
   const total = held.at(-1)?.codesSoFar ?? 0;
-  const enough = averaged.find(({ codesSoFar }) => codesSoFar >= 0.9 * total)?.position ?? 0;
+  const enough = averaged.find(({ codesSoFar }) => codesSoFar >= parameters.enough * total)?.position ?? 0;
   const count = (id: string, value: number, method: string, definition: string): FindingInput => ({
     id,
     value,
@@ -44,7 +46,19 @@ export function judgeSaturation({ projects, parameters }: Context): Part {
         'saturation-enough',
         enough,
         random,
-        'Interviews after which nine in ten of all codes found have been heard',
+        `Interviews after which ${100 * parameters.enough}% of all codes found have been heard`,
+      ),
+      chosenFinding({
+        id: 'saturation-share',
+        value: 100 * parameters.enough,
+        unit: 'percent',
+        definition: 'Share of all codes found after which little more is expected of another interview',
+      }),
+      count(
+        'random-orders',
+        parameters.permutations,
+        'Set by the analysis',
+        'Random orders of the interviews',
       ),
     ],
     claims: [

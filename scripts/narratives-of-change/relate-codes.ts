@@ -1,5 +1,11 @@
-import { codeCoOccurrence, type FindingInput, type QualCode, type TableInput } from '../../src/analysis.ts';
-import { type Context, INTERVIEWS, MADE_UP, type Part } from './part.ts';
+import {
+  type AnalysisResult,
+  codeCoOccurrence,
+  type FindingInput,
+  type QualCode,
+  type TableInput,
+} from '../../src/analysis.ts';
+import { type Context, INTERVIEWS, MADE_UP } from './part.ts';
 
 interface Pair {
   readonly first: QualCode;
@@ -12,7 +18,7 @@ interface Pair {
 }
 
 /** Which codes stand in the same interviews. */
-export function relateCodes({ projects }: Context): Part {
+export function relateCodes({ projects }: Context): AnalysisResult {
   const project = projects[INTERVIEWS];
   if (project === undefined) throw new Error(`${INTERVIEWS} was not loaded`);
   const { codes, counts } = codeCoOccurrence(project, 'source');

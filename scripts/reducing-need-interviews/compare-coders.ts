@@ -1,10 +1,11 @@
-import { coderAgreement, type Row } from '../../src/analysis.ts';
+import { type AnalysisResult, coderAgreement, type Row } from '../../src/analysis.ts';
 import { projectOf } from './count-themes.ts';
-import { type Context, INTERVIEWS, type Part, SYNTHETIC_SOURCE } from './part.ts';
+import { type Context, INTERVIEWS, SYNTHETIC_SOURCE } from './part.ts';
 
 /** How far the two coders agree on the interviews that both coded. */
-export function compareCoders(context: Context): Part {
+export function compareCoders(context: Context): AnalysisResult {
   const project = projectOf(context);
+  const { substantial } = context.parameters;
   const [first = '', second = ''] = project.users.map(({ guid }) => guid);
   const { overall, byCode, sources } = coderAgreement(project, [first, second]);
   const { kappa, interval } = overall;
@@ -45,8 +46,8 @@ export function compareCoders(context: Context): Part {
     claims: [
       {
         id: 'coders-agree',
-        statement: 'The coders agree substantially: kappa’s interval lies above 0.6.',
-        holds: interval.low > 0.6,
+        statement: `The coders agree substantially: kappa’s interval lies above ${substantial}.`,
+        holds: interval.low > substantial,
         evidence: ['kappa'],
       },
     ],

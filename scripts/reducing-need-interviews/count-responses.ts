@@ -1,4 +1,5 @@
 import {
+  type AnalysisResult,
   type ClaimInput,
   type CodeGroupTable,
   type FindingInput,
@@ -8,7 +9,7 @@ import {
   textIn,
   wilsonInterval,
 } from '../../src/analysis.ts';
-import { type Context, GROUPS, INVITATIONS, type Part, SYNTHETIC_SOURCE } from './part.ts';
+import { type Context, GROUPS, INVITATIONS, SYNTHETIC_SOURCE } from './part.ts';
 
 interface Response {
   readonly name: string;
@@ -17,7 +18,7 @@ interface Response {
 }
 
 /** Who answered the invitations, by trend group and by region. */
-export async function countResponses({ tables, r, parameters }: Context): Promise<Part> {
+export async function countResponses({ tables, r, parameters }: Context): Promise<AnalysisResult> {
   const rows = tables['synthetic-invitations']?.rows ?? [];
   const { level } = parameters;
   const by = (field: string): Response[] =>
@@ -76,8 +77,8 @@ export async function countResponses({ tables, r, parameters }: Context): Promis
       testFinding('response-by-region', pByRegion, 'regions', rows.length),
     ],
     claims: [
-      differs('response-differs-by-group', pByGroup, 'trend groups', 'response-by-group'),
-      differs('response-differs-by-region', pByRegion, 'regions', 'response-by-region'),
+      differs('response-differs-by-group', pByGroup < parameters.alpha, 'trend groups', 'response-by-group'),
+      differs('response-differs-by-region', pByRegion < parameters.alpha, 'regions', 'response-by-region'),
     ],
     tables: [
       responseTable(
@@ -135,11 +136,11 @@ function testFinding(id: string, p: number, what: string, n: number): FindingInp
   };
 }
 
-function differs(id: string, p: number, what: string, evidence: string): ClaimInput {
+function differs(id: string, holds: boolean, what: string, evidence: string): ClaimInput {
   return {
     id,
     statement: `Response differs between ${what} by more than chance would let it.`,
-    holds: p < 0.05,
+    holds,
     evidence: [evidence],
   };
 }
@@ -170,7 +171,7 @@ function responseTable(
         })
         .sort((a, b) => (String(a.group) < String(b.group) ? -1 : 1)),
     ),
-    notes: ['From and to: Wilson’s interval of 95% for the response.'],
+    notes: [`From and to: Wilson’s interval of ${100 * level}% for the response.`],
     source: SYNTHETIC_SOURCE,
     resources: INVITATIONS,
   };

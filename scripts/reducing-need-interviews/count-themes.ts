@@ -1,15 +1,18 @@
 import {
+  type AnalysisResult,
   codeCaseMatrix,
   codeGroupTable,
   type FindingInput,
   fisherTests,
+  formatNumber,
   type GroupTest,
+  idFrom,
   permutationTests,
   type QualProject,
   type Row,
   wilsonInterval,
 } from '../../src/analysis.ts';
-import { type Context, GROUP_NAMES, INTERVIEWS, type Part, SYNTHETIC_SOURCE, slugOf } from './part.ts';
+import { type Context, GROUP_NAMES, INTERVIEWS, SYNTHETIC_SOURCE } from './part.ts';
 
 /** Parts of the codebook, with the names that findings give them. */
 const HEADINGS = [
@@ -28,10 +31,10 @@ interface Theme {
 }
 
 /** How many interviewees speak of each theme, by trend group, and whether the groups differ. */
-export async function countThemes(context: Context): Promise<Part> {
-  const { r, parameters } = context;
+export async function countThemes(context: Context): Promise<AnalysisResult> {
+  const { parameters } = context;
   const project = projectOf(context);
-  const { themes, totals } = await findThemes(project, r);
+  const { themes, totals } = await findThemes(context);
   const n = project.cases.length;
   const { level } = parameters;
   const common = { resources: INTERVIEWS, n } as const;
@@ -40,7 +43,7 @@ export async function countThemes(context: Context): Promise<Part> {
     return [
       {
         ...common,
-        id: `theme-${slugOf(name)}`,
+        id: `theme-${idFrom(name)}`,
         value: (100 * all) / n,
         unit: 'percent',
         decimals: 0,
@@ -51,7 +54,7 @@ export async function countThemes(context: Context): Promise<Part> {
       },
       {
         ...common,
-        id: `interviews-${slugOf(name)}`,
+        id: `interviews-${idFrom(name)}`,
         value: all,
         unit: 'count',
         decimals: 0,
@@ -61,39 +64,34 @@ export async function countThemes(context: Context): Promise<Part> {
     ];
   });
   const least = themes.reduce((one, other) => (other.fisher.p < one.fisher.p ? other : one));
-  const leastPermuted = Math.min(...themes.map(({ permutation }) => permutation.adjusted));
-  const tests: FindingInput[] = [
-    count('themes', themes.length, 'Themes of the codebook', n),
-    {
+  const tests: FindingInput[] = [count('themes', themes.length, 'Themes of the codebook', n)];
+  const holm = `with Holm’s correction for ${themes.length} themes`;
+  const fisher = 'Fisher’s exact test, two-sided';
+  const deals = `Permutation test, ${formatNumber(parameters.deals, 0)} deals`;
+  for (const [id, value, decimals, method, which] of [
+    ['least-p', least.fisher.p, 3, `${fisher}, before correction`, 'Smallest p value of any theme'],
+    ['least-adjusted', least.fisher.adjusted, 2, `${fisher}, ${holm}`, 'The same, corrected'],
+    [
+      'least-permuted',
+      least.permutation.p,
+      3,
+      `${deals}, before correction`,
+      'p value of the same theme by permutation',
+    ],
+    ['least-permuted-adjusted', least.permutation.adjusted, 2, `${deals}, ${holm}`, 'The same, corrected'],
+  ] as const) {
+    tests.push({
       ...common,
-      id: 'least-p',
-      value: least.fisher.p,
+      id,
+      value,
       unit: 'ratio',
-      decimals: 3,
-      p: least.fisher.p,
-      method: 'Fisher’s exact test, two-sided, before correction',
-      definition: 'Smallest p value of any theme (synthetic)',
-    },
-    {
-      ...common,
-      id: 'least-adjusted',
-      value: least.fisher.adjusted,
-      unit: 'ratio',
-      decimals: 2,
-      p: least.fisher.adjusted,
-      method: `Fisher’s exact test, two-sided, with Holm’s correction for ${themes.length} themes`,
-      definition: 'Smallest corrected p value of any theme (synthetic)',
-    },
-    {
-      ...common,
-      id: 'least-permuted',
-      value: leastPermuted,
-      unit: 'ratio',
-      decimals: 2,
-      p: leastPermuted,
-      method: `Permutation test, 9,999 deals, with Holm’s correction for ${themes.length} themes`,
-      definition: 'Smallest corrected p value of any theme by permutation (synthetic)',
-    },
+      decimals,
+      p: value,
+      method,
+      definition: `${which} (synthetic)`,
+    });
+  }
+  tests.push(
     {
       ...common,
       id: 'least-theme',
@@ -104,18 +102,20 @@ export async function countThemes(context: Context): Promise<Part> {
       definition: 'Theme with the smallest p value (synthetic)',
     },
     ...leaders(themes, n),
-  ];
+  );
   return {
     findings: [...findings, ...tests],
     claims: [
       {
         id: 'groups-told-apart',
         statement: 'At least one theme differs between trend groups by more than chance would let it.',
-        holds: least.fisher.adjusted < 0.05 || leastPermuted < 0.05,
-        evidence: ['least-adjusted', 'least-permuted'],
+        holds: themes.some(
+          ({ fisher, permutation }) => Math.min(fisher.adjusted, permutation.adjusted) < parameters.alpha,
+        ),
+        evidence: ['least-adjusted', 'least-permuted-adjusted'],
       },
     ],
-    tables: [themesTable(themes, totals, n, level)],
+    tables: [themesTable(themes, totals, n, parameters)],
   };
 }
 
@@ -125,11 +125,13 @@ export function projectOf({ projects }: Context): QualProject {
   return project;
 }
 
-async function findThemes(project: QualProject, r: Context['r']) {
+async function findThemes(context: Context) {
+  const project = projectOf(context);
+  const { r, parameters } = context;
   const first = project.users[0]?.guid ?? '';
   const table = codeGroupTable(codeCaseMatrix(project, { users: [first] }), 'trend-group', GROUP_NAMES);
   const fisher = await fisherTests(r, table);
-  const permutation = permutationTests(table, 'reducing-need-interviews');
+  const permutation = permutationTests(table, 'reducing-need-interviews', parameters.deals);
   const heading = new Map(project.codes.map(({ guid, name }) => [guid, name]));
   const themes = table.rows.map(({ code, cases }, i): Theme => {
     const [one, other] = [fisher[i], permutation[i]];
@@ -190,14 +192,19 @@ function leaders(themes: readonly Theme[], n: number): FindingInput[] {
   });
 }
 
-function themesTable(themes: readonly Theme[], totals: readonly number[], n: number, level: number) {
+function themesTable(
+  themes: readonly Theme[],
+  totals: readonly number[],
+  n: number,
+  { level, deals }: Context['parameters'],
+) {
   const [rose = 0, noChange = 0, fell = 0] = totals;
   return {
     name: 'themes-by-group',
     title: 'Interviews that speak of each theme, by trend group (synthetic)',
     key: ['heading', 'theme'],
     fields: [
-      { name: 'heading', type: 'string' as const, title: 'Part of the codebook', hidden: true },
+      { name: 'heading', type: 'string' as const, title: 'AnalysisResult of the codebook', hidden: true },
       { name: 'theme', type: 'string' as const, title: 'Theme' },
       { name: 'all', type: 'integer' as const, title: `All ${n}`, decimals: 0 },
       { name: 'low', type: 'number' as const, title: 'From', unit: 'percent', decimals: 0, hidden: true },
@@ -207,7 +214,7 @@ function themesTable(themes: readonly Theme[], totals: readonly number[], n: num
       { name: 'fell', type: 'integer' as const, title: `Fell, of ${fell}`, decimals: 0 },
       { name: 'p', type: 'number' as const, title: 'p', decimals: 3 },
       { name: 'adjusted', type: 'number' as const, title: 'p, corrected', decimals: 2 },
-      { name: 'permuted', type: 'number' as const, title: 'p, permuted', decimals: 2 },
+      { name: 'permuted', type: 'number' as const, title: 'p, permuted', decimals: 3 },
     ],
     rows: themes
       .map(({ name, heading, cases, all, fisher, permutation }): Row => {
@@ -229,7 +236,7 @@ function themesTable(themes: readonly Theme[], totals: readonly number[], n: num
       .sort(byTwo('heading', 'theme')),
     notes: [
       'Counted are interviews, not passages, as the first coder coded them.',
-      'p: Fisher’s exact test of no difference between the groups; corrected by Holm’s method for the number of themes; permuted: the same question by 9,999 permutations, uncorrected.',
+      `p: Fisher’s exact test of no difference between the groups; corrected by Holm’s method for the number of themes; permuted: the same question by ${formatNumber(deals, 0)} permutations, uncorrected.`,
     ],
     source: SYNTHETIC_SOURCE,
     resources: INTERVIEWS,

@@ -1,9 +1,8 @@
-import type { Row, Table } from '../../src/analysis.ts';
+import { type AnalysisResult, type Row, type Table, textIn } from '../../src/analysis.ts';
 import { AUTHORITY_CHANGES } from '../care-trends/queries.ts';
-import { text } from '../care-trends/read-values.ts';
-import { type Context, FRAME, GROUPS, OFFICIAL_SOURCE, type Part } from './part.ts';
+import { type Context, FRAME, GROUPS, OFFICIAL_SOURCE } from './part.ts';
 
-export interface Frame extends Part {
+export interface Frame extends AnalysisResult {
   /** One row for each authority with its trend; also the database's table `authority_change`. */
   readonly authorities: Table;
 }
@@ -21,7 +20,7 @@ export async function drawFrame({ sql, parameters }: Context): Promise<Frame> {
   const inGroup = (direction: string, rows: readonly Row[] = authorities.rows) =>
     rows.filter((row) => row.direction === direction).length;
   const regions = [
-    ...new Map(authorities.rows.map((row) => [text(row, 'region_area'), text(row, 'region')])),
+    ...new Map(authorities.rows.map((row) => [textIn(row, 'region_area'), textIn(row, 'region')])),
   ];
   const common = {
     unit: 'count',
@@ -80,7 +79,7 @@ export async function drawFrame({ sql, parameters }: Context): Promise<Frame> {
             );
             return { region, ...Object.fromEntries(counts), all: own.length };
           })
-          .sort((a, b) => (text(a, 'region') < text(b, 'region') ? -1 : 1)),
+          .sort((a, b) => (textIn(a, 'region') < textIn(b, 'region') ? -1 : 1)),
         notes: [`No change: an average of at most ${noChangeBand}% a year either way.`],
         source: OFFICIAL_SOURCE,
         resources: FRAME,

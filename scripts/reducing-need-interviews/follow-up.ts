@@ -1,6 +1,5 @@
-import type { Row } from '../../src/analysis.ts';
-import { figure, rowWhere } from '../care-trends/read-values.ts';
-import { type Context, FRAME, GROUPS, OFFICIAL_SOURCE, type Part } from './part.ts';
+import { type AnalysisResult, numberIn, type Row, rowWhere } from '../../src/analysis.ts';
+import { type Context, FRAME, GROUPS, OFFICIAL_SOURCE } from './part.ts';
 
 /**
  * Rates after the window. The populations of the children-in-need release of 2020 hold all three years on one
@@ -28,16 +27,16 @@ WHERE before IS NOT NULL AND heard IS NOT NULL AND checked IS NOT NULL
 GROUP BY direction`;
 
 /** Whether authorities whose rate had fallen had a higher one a year or two later. */
-export async function followUp({ sql, parameters }: Context): Promise<Part> {
-  const { lastYear, heard, checked } = parameters;
+export async function followUp({ sql, parameters }: Context): Promise<AnalysisResult> {
+  const { firstYear, lastYear, heard, checked } = parameters;
   const since = await sql.query(SINCE, { key: ['direction'], parameters: { lastYear, heard, checked } });
   const fallers = rowWhere(since, 'direction', 'fall');
   const risers = rowWhere(since, 'direction', 'rise');
-  const shareOf = (row: Row) => (100 * figure(row, 'higher_heard')) / figure(row, 'authorities');
-  const all = figure(fallers, 'authorities');
+  const shareOf = (row: Row) => (100 * numberIn(row, 'higher_heard')) / numberIn(row, 'authorities');
+  const all = numberIn(fallers, 'authorities');
   const common = { n: all, resources: FRAME, query: SINCE } as const;
   const method = `Children looked after on 31 March over children aged 0 to 17, both as for ${lastYear}, unrounded`;
-  const higher = (field: string) => figure(fallers, field);
+  const higher = (field: string) => numberIn(fallers, field);
   return {
     findings: [
       {
@@ -46,9 +45,9 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
         value: shareOf(risers),
         unit: 'percent',
         decimals: 0,
-        n: figure(risers, 'authorities'),
+        n: numberIn(risers, 'authorities'),
         method,
-        definition: `Share of authorities whose rate rose from 2012 to ${lastYear} that had a higher one in March ${heard} than in March ${lastYear}`,
+        definition: `Share of authorities whose rate rose from ${firstYear} to ${lastYear} that had a higher one in March ${heard} than in March ${lastYear}`,
       },
       ...(
         [
@@ -63,7 +62,7 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
           unit: 'count' as const,
           decimals: 0,
           method,
-          definition: `Authorities whose rate fell from 2012 to ${lastYear} and was higher in March ${year} than in March ${lastYear}`,
+          definition: `Authorities whose rate fell from ${firstYear} to ${lastYear} and was higher in March ${year} than in March ${lastYear}`,
         },
         {
           ...common,
@@ -72,7 +71,7 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
           unit: 'percent' as const,
           decimals: 0,
           method,
-          definition: `The same as a share of the authorities whose rate fell from 2012 to ${lastYear}`,
+          definition: `The same as a share of the authorities whose rate fell from ${firstYear} to ${lastYear}`,
         },
       ]),
     ],
@@ -96,7 +95,7 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
         title: `Authorities with a higher rate in ${heard} and ${checked} than in ${lastYear}`,
         key: ['trend'],
         fields: [
-          { name: 'trend', type: 'string', title: `Trend 2012 to ${lastYear}` },
+          { name: 'trend', type: 'string', title: `Trend ${firstYear} to ${lastYear}` },
           { name: 'authorities', type: 'integer', title: 'Authorities', decimals: 0 },
           { name: 'higher_heard', type: 'integer', title: `Higher in ${heard}`, decimals: 0 },
           { name: 'share_heard', type: 'number', title: `Share, ${heard}`, unit: 'percent', decimals: 0 },
@@ -105,14 +104,14 @@ export async function followUp({ sql, parameters }: Context): Promise<Part> {
         ],
         rows: GROUPS.map(({ direction, title }): Row => {
           const row = rowWhere(since, 'direction', direction);
-          const authorities = figure(row, 'authorities');
+          const authorities = numberIn(row, 'authorities');
           return {
             trend: title,
             authorities,
-            higher_heard: figure(row, 'higher_heard'),
-            share_heard: (100 * figure(row, 'higher_heard')) / authorities,
-            higher_checked: figure(row, 'higher_checked'),
-            share_checked: (100 * figure(row, 'higher_checked')) / authorities,
+            higher_heard: numberIn(row, 'higher_heard'),
+            share_heard: (100 * numberIn(row, 'higher_heard')) / authorities,
+            higher_checked: numberIn(row, 'higher_checked'),
+            share_checked: (100 * numberIn(row, 'higher_checked')) / authorities,
           };
         }).sort((a, b) => (String(a.trend) < String(b.trend) ? -1 : 1)),
         notes: ['Populations of all three years are those of the children in need statistics for 2020.'],

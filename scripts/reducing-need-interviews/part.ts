@@ -1,4 +1,4 @@
-import type { AnalysisContext, ClaimInput, FindingInput, TableInput } from '../../src/analysis.ts';
+import type { AnalysisContext } from '../../src/analysis.ts';
 
 /**
  * Choices of the analysis, each of which the report states. Years and band are those of `care-trends`, whose
@@ -6,8 +6,15 @@ import type { AnalysisContext, ClaimInput, FindingInput, TableInput } from '../.
  *
  * @property noChangeBand percent a year, either way, that still counts as no change
  * @property heard, @property checked years whose rates are held against those of `lastYear`
- * @property aim interviews that the published study wanted
+ * @property aim, @property achieved interviews that the published study wanted, and held
  * @property level confidence level of every interval
+ * @property alpha p value below which a difference counts as seen
+ * @property deals permutations behind each permutation test
+ * @property perGroup people in each of two groups that a test compares: a third of the interviews held
+ * @property perLargerGroup the same in the study that the report recommends
+ * @property supposedMany, @property supposedFew percent of the one group and of the other who speak of a theme, where
+ *   the report asks how likely a test is to see that; `supposedMost` and `supposedFewest`: further apart
+ * @property substantial kappa above which agreement is usually called substantial (Landis and Koch, 1977)
  */
 export const parameters = {
   firstYear: 2012,
@@ -16,17 +23,20 @@ export const parameters = {
   heard: 2018,
   checked: 2019,
   aim: 40,
+  achieved: 30,
   level: 0.95,
+  alpha: 0.05,
+  deals: 9999,
+  perGroup: 10,
+  perLargerGroup: 40,
+  supposedMany: 80,
+  supposedFew: 40,
+  supposedMost: 90,
+  supposedFewest: 10,
+  substantial: 0.6,
 };
 
 export type Context = AnalysisContext<typeof parameters>;
-
-/** What one part of the analysis contributes. */
-export interface Part {
-  readonly findings: readonly FindingInput[];
-  readonly claims: readonly ClaimInput[];
-  readonly tables: readonly TableInput[];
-}
 
 /** Groups of authorities by trend: as the query has them, as the records have them, as readers see them. */
 export const GROUPS = [
@@ -47,7 +57,7 @@ export const OFFICIAL_SOURCE =
 export const SYNTHETIC_SOURCE = 'Source: synthetic records, made up for Plumbline.';
 
 /** `Families’ money and housing` → `families-money-and-housing` */
-export function slugOf(name: string): string {
+export function idFrom(name: string): string {
   return name
     .toLowerCase()
     .replace(/[’']/g, '')

@@ -1,6 +1,13 @@
-import type { FindingInput, Row, TableInput } from '../../src/analysis.ts';
-import { figure, rowWhere, text } from '../care-trends/read-values.ts';
-import { type Context, FRAME, OFFICIAL_SOURCE, type Part } from './part.ts';
+import {
+  type AnalysisResult,
+  type FindingInput,
+  numberIn,
+  type Row,
+  rowWhere,
+  type TableInput,
+  textIn,
+} from '../../src/analysis.ts';
+import { type Context, FRAME, OFFICIAL_SOURCE } from './part.ts';
 
 const RESOURCES = ['looked-after', 'looked-after-details', 'areas'];
 
@@ -38,7 +45,7 @@ interface Change {
 }
 
 /** How much of the change in children looked after is a change in unaccompanied children. */
-export async function setApartUnaccompanied({ sql, parameters }: Context): Promise<Part> {
+export async function setApartUnaccompanied({ sql, parameters }: Context): Promise<AnalysisResult> {
   const { firstYear, lastYear } = parameters;
   const table = await sql.query(UNACCOMPANIED, {
     key: ['place'],
@@ -46,9 +53,9 @@ export async function setApartUnaccompanied({ sql, parameters }: Context): Promi
   });
   const printed = await sql.query(PRINTED, { key: ['authorities'], parameters: { firstYear, lastYear } });
   const changeOf = (row: Row): Change => {
-    const all = figure(row, 'all_last') - figure(row, 'all_first');
-    const unaccompanied = figure(row, 'unaccompanied_last') - figure(row, 'unaccompanied_first');
-    return { place: text(row, 'place'), all, unaccompanied, others: all - unaccompanied };
+    const all = numberIn(row, 'all_last') - numberIn(row, 'all_first');
+    const unaccompanied = numberIn(row, 'unaccompanied_last') - numberIn(row, 'unaccompanied_first');
+    return { place: textIn(row, 'place'), all, unaccompanied, others: all - unaccompanied };
   };
   const england = changeOf(rowWhere(table, 'place', 'England'));
   const southEast = changeOf(rowWhere(table, 'place', 'South East'));
@@ -80,7 +87,7 @@ export async function setApartUnaccompanied({ sql, parameters }: Context): Promi
       value: (100 * unaccompanied) / all,
       unit: 'percent',
       method: 'Change in unaccompanied children over change in all children looked after',
-      definition: `Part of the change in children looked after that is a change in unaccompanied children, ${place}, ${window}`,
+      definition: `AnalysisResult of the change in children looked after that is a change in unaccompanied children, ${place}, ${window}`,
     },
   ];
   return {
@@ -90,7 +97,7 @@ export async function setApartUnaccompanied({ sql, parameters }: Context): Promi
       {
         ...common,
         id: 'unaccompanied-england-last',
-        value: figure(rowWhere(table, 'place', 'England'), 'unaccompanied_last'),
+        value: numberIn(rowWhere(table, 'place', 'England'), 'unaccompanied_last'),
         unit: 'count',
         method: 'As first released',
         definition: `Unaccompanied asylum-seeking children looked after in England on 31 March ${lastYear}`,
@@ -98,7 +105,7 @@ export async function setApartUnaccompanied({ sql, parameters }: Context): Promi
       {
         ...common,
         id: 'unaccompanied-printed',
-        value: figure(printed.rows[0], 'authorities'),
+        value: numberIn(printed.rows[0], 'authorities'),
         unit: 'count',
         method: 'A count of authorities; small numbers are hidden by the publisher',
         definition: `Authorities of the sampling frame whose number of unaccompanied children is printed for both ${firstYear} and ${lastYear}`,

@@ -1,6 +1,13 @@
-import { type FindingInput, type Row, rankCorrelation, realTerms, type Table } from '../../src/analysis.ts';
-import { figure } from '../care-trends/read-values.ts';
-import { type Context, FRAME, type Part } from './part.ts';
+import {
+  type AnalysisResult,
+  columnOf,
+  type FindingInput,
+  numberIn,
+  type Row,
+  rankCorrelation,
+  realTerms,
+} from '../../src/analysis.ts';
+import { type Context, FRAME } from './part.ts';
 
 const SPENDING = `SELECT line, year_ending, sum(net) AS net
 FROM section_251_outturn
@@ -23,7 +30,7 @@ const LINES = [
 ] as const;
 
 /** What official figures say of things that interviewees are reported to have named. */
-export async function weighContext(context: Context): Promise<Part> {
+export async function weighContext(context: Context): Promise<AnalysisResult> {
   const parts = [await weighSpending(context), await weighWorkforce(context), await weighPoverty(context)];
   return {
     findings: parts.flatMap(({ findings }) => findings),
@@ -33,7 +40,7 @@ export async function weighContext(context: Context): Promise<Part> {
 }
 
 /** Spending on early help by council, from 2012-13, when the line last changed what it holds, to 2016-17. */
-async function weighSpending({ sql, tables, parameters }: Context): Promise<Part> {
+async function weighSpending({ sql, tables, parameters }: Context): Promise<AnalysisResult> {
   const { lastYear } = parameters;
   const first = 2013;
   const table = await sql.query(SPENDING, {
@@ -45,7 +52,7 @@ async function weighSpending({ sql, tables, parameters }: Context): Promise<Part
   const real = realTerms(deflators, lastYear);
   const spent = (line: string, year: number) => {
     const row = table.rows.find((candidate) => candidate.line === line && candidate.year_ending === year);
-    return real(figure(row, 'net'), year) / 1e6;
+    return real(numberIn(row, 'net'), year) / 1e6;
   };
   const rows = LINES.map(({ line, id, title }) => {
     const [before, after] = [spent(line, first), spent(line, lastYear)];
@@ -96,10 +103,10 @@ async function weighSpending({ sql, tables, parameters }: Context): Promise<Part
 }
 
 /** Whether authorities with more turnover or agency workers saw their rates rise more. */
-async function weighWorkforce({ sql, r, parameters }: Context): Promise<Part> {
-  const { lastYear, level } = parameters;
+async function weighWorkforce({ sql, r, parameters }: Context): Promise<AnalysisResult> {
+  const { firstYear, lastYear, level } = parameters;
   const table = await sql.query(WORKFORCE, { key: ['area'], parameters: { lastYear } });
-  const change = column(table, 'mean_change');
+  const change = columnOf(table.rows, 'mean_change');
   const measures = [
     { id: 'turnover', field: 'turnover_rate', title: 'Turnover of social workers' },
     { id: 'agency', field: 'agency_rate', title: 'Share of agency workers' },
@@ -109,7 +116,7 @@ async function weighWorkforce({ sql, r, parameters }: Context): Promise<Part> {
   for (const measure of measures) {
     estimates.push({
       ...measure,
-      ...(await rankCorrelation(r, change, column(table, measure.field), level)),
+      ...(await rankCorrelation(r, change, columnOf(table.rows, measure.field), level)),
     });
   }
   return {
@@ -124,7 +131,7 @@ async function weighWorkforce({ sql, r, parameters }: Context): Promise<Part> {
         n,
         method:
           'Spearman’s rank correlation; interval by Fisher’s z with the standard error of Bonett and Wright',
-        definition: `${title} on 30 September ${lastYear}, against the mean yearly change in the care rate, 2012 to ${lastYear}, authorities`,
+        definition: `${title} on 30 September ${lastYear}, against the mean yearly change in the care rate, ${firstYear} to ${lastYear}, authorities`,
         resources,
         query: WORKFORCE,
       }),
@@ -162,15 +169,8 @@ async function weighWorkforce({ sql, r, parameters }: Context): Promise<Part> {
   };
 }
 
-function column(table: Table, field: string): readonly (number | null)[] {
-  return table.rows.map((row) => {
-    const cell = row[field];
-    return typeof cell === 'number' ? cell : null;
-  });
-}
-
 /** Two official measures of low income, which do not agree on where it went. */
-async function weighPoverty({ sql }: Context): Promise<Part> {
+async function weighPoverty({ sql }: Context): Promise<AnalysisResult> {
   const table = await sql.query(POVERTY, { key: ['measure', 'year'] });
   const measures = [
     {
@@ -192,7 +192,7 @@ async function weighPoverty({ sql }: Context): Promise<Part> {
         const row = table.rows.find((candidate) => candidate.measure === measure && candidate.year === year);
         return {
           id: `${id}-${year}`,
-          value: figure(row, 'share'),
+          value: numberIn(row, 'share'),
           unit: 'percent',
           decimals: 1,
           method: 'Children in low-income families over all children',

@@ -1,6 +1,5 @@
-import type { ClaimInput, Estimate } from '../../src/analysis.ts';
+import { type ClaimInput, type Estimate, isAbove, isBelow } from '../../src/analysis.ts';
 import type { Correlated } from './compare-authorities.ts';
-import { isAbove, isBelow } from './read-values.ts';
 
 const TURNOVER = ['rho-imd-turnover', 'rho-demand-turnover', 'rho-nfa-turnover', 'rho-closed-turnover'];
 

@@ -1,7 +1,12 @@
 import {
+  type AnalysisResult,
+  columnOf,
   correlationDifference,
   type Estimate,
+  estimated,
   type FindingInput,
+  isAbove,
+  numberIn,
   type RValue,
   rankCorrelation,
   type Table,
@@ -10,8 +15,7 @@ import { authorityClaims, UNSTABLE } from './authority-claims.ts';
 import { AUTHORITIES, NATIONAL } from './authority-query.ts';
 import { AUTHORITY_RESOURCES, correlationTable, rationingTable, scatterTable } from './authority-tables.ts';
 import { CORRELATIONS, type Correlation, MEASURES } from './correlations.ts';
-import type { Context, Part } from './part.ts';
-import { column, estimated, figure, isAbove } from './read-values.ts';
+import type { Context } from './part.ts';
 
 const ENGLAND = 'E92000001';
 
@@ -20,24 +24,24 @@ export interface Correlated extends Correlation {
 }
 
 /** Authorities in one year: deprivation, demand, screening and rationing, workforce. */
-export async function compareAuthorities({ sql, r, parameters }: Context): Promise<Part> {
+export async function compareAuthorities({ sql, r, parameters }: Context): Promise<AnalysisResult> {
   const { year, imdEdition, level } = parameters;
   const authorities = await sql.query(AUTHORITIES, { key: ['area'], parameters: { year, imdEdition } });
   const correlated: Correlated[] = [];
   for (const one of CORRELATIONS) {
-    const [x, y] = [column(authorities.rows, one.x), column(authorities.rows, one.y)];
+    const [x, y] = [columnOf(authorities.rows, one.x), columnOf(authorities.rows, one.y)];
     correlated.push({ ...one, estimate: await rankCorrelation(r, x, y, level) });
   }
-  const no_action = column(authorities.rows, 'no_action');
+  const no_action = columnOf(authorities.rows, 'no_action');
   const screening = await correlationDifference(
     r,
-    { x: column(authorities.rows, 'imd'), y: no_action },
-    { x: column(authorities.rows, 'referrals'), y: no_action },
+    { x: columnOf(authorities.rows, 'imd'), y: no_action },
+    { x: columnOf(authorities.rows, 'referrals'), y: no_action },
     { sameUnits: true, level },
   );
   const national = await sql.query(NATIONAL, { key: ['area'], parameters: { year, england: ENGLAND } });
   const line = (x: string, y: string): Promise<RValue> =>
-    r.call('fitted_line', { x: column(authorities.rows, x), y: column(authorities.rows, y), level });
+    r.call('fitted_line', { x: columnOf(authorities.rows, x), y: columnOf(authorities.rows, y), level });
   return {
     findings: [
       ...correlated.map((one) => rhoFinding(one, level)),
@@ -126,14 +130,14 @@ function nationalFindings({ rows }: Table): FindingInput[] {
     {
       ...common,
       id: 'share-no-action',
-      value: figure(rows[0], 'no_action'),
+      value: numberIn(rows[0], 'no_action'),
       method: 'Referrals with no further action over all referrals, England as first published',
       definition: 'Share of referrals with no further action, England, 2016-17',
     },
     {
       ...common,
       id: 'share-closed',
-      value: figure(rows[0], 'closed'),
+      value: numberIn(rows[0], 'closed'),
       method: 'Episodes of need ended within three months over all that ended, England as first published',
       definition: 'Share of ended episodes of need that had lasted up to three months, England, 2016-17',
     },

@@ -1,16 +1,19 @@
 import {
+  type AnalysisResult,
   type ClaimInput,
   type FindingInput,
+  numberIn,
   type Row,
+  rowWhere,
   suppressSmallCounts,
   type Table,
+  textIn,
   wilsonInterval,
 } from '../../src/analysis.ts';
 import { NEGLECT_NOT_ASSESSED } from '../synthetic/parameters.ts';
 import { asPrinted } from './as-printed.ts';
 import { MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
-import type { Context, Part } from './part.ts';
-import { figure, rowWhere, text } from './read-values.ts';
+import type { Context } from './part.ts';
 
 /** Plans by category, and whether the assessment had found the factor of the same name. */
 export const CATEGORIES = `SELECT plan_category AS category,
@@ -30,7 +33,7 @@ FROM (
 GROUP BY plan_category`;
 
 /** Plans for neglect of which the assessment had not found neglect, and the same for the other categories. */
-export async function compareCategories({ sql, parameters }: Context): Promise<Part> {
+export async function compareCategories({ sql, parameters }: Context): Promise<AnalysisResult> {
   const { least, level } = parameters;
   const categories = await sql.query(CATEGORIES, { key: ['category'] });
   const neglect = rowWhere(categories, 'category', 'Neglect');
@@ -70,14 +73,14 @@ export const PLANTED = 100 * NEGLECT_NOT_ASSESSED;
 const TITLES = { share: 'Share', low: 'Low', high: 'High' } as const;
 
 function recordedOf(row: Row): number {
-  return figure(row, 'plans') - figure(row, 'not_recorded');
+  return numberIn(row, 'plans') - numberIn(row, 'not_recorded');
 }
 
 function shareOf(row: Row, level: number) {
   const recorded = recordedOf(row);
-  const { low, high } = wilsonInterval(figure(row, 'not_found'), recorded, level);
+  const { low, high } = wilsonInterval(numberIn(row, 'not_found'), recorded, level);
   return {
-    share: (100 * figure(row, 'not_found')) / recorded,
+    share: (100 * numberIn(row, 'not_found')) / recorded,
     low: 100 * low,
     high: 100 * high,
   };
@@ -89,9 +92,9 @@ const PARTS = ['not_found', 'found', 'not_recorded'] as const;
 function categoryRows(categories: Table, least: number, level: number): Row[] {
   const rows = suppressSmallCounts(
     categories.rows.map((row) => ({
-      not_found: figure(row, 'not_found'),
-      found: recordedOf(row) - figure(row, 'not_found'),
-      not_recorded: figure(row, 'not_recorded'),
+      not_found: numberIn(row, 'not_found'),
+      found: recordedOf(row) - numberIn(row, 'not_found'),
+      not_recorded: numberIn(row, 'not_recorded'),
     })),
     { fields: PARTS, least, across: PARTS },
   );
@@ -102,8 +105,8 @@ function categoryRows(categories: Table, least: number, level: number): Row[] {
     const isShown = typeof not_found === 'number' && typeof not_recorded === 'number';
     const { share, low, high } = shareOf(row, level);
     return {
-      category: text(row, 'category'),
-      plans: figure(row, 'plans'),
+      category: textIn(row, 'category'),
+      plans: numberIn(row, 'plans'),
       not_found,
       not_recorded,
       share: isShown ? asPrinted(share, 1) : hidden,

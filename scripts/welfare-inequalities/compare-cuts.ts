@@ -1,12 +1,15 @@
 import {
+  type AnalysisResult,
   type Estimate,
+  estimated,
   type FindingInput,
+  isBelow,
+  numberIn,
   type Row,
   rankCorrelation,
   type Table,
 } from '../../src/analysis.ts';
-import type { Context, Part } from './part.ts';
-import { estimated, figure, isBelow } from './read-values.ts';
+import type { Context } from './part.ts';
 import { SPENDING_RESOURCES } from './spending-findings.ts';
 import { AUTHORITY_SPENDING } from './spending-queries.ts';
 import { SPENDING_SOURCE } from './spending-tables.ts';
@@ -23,7 +26,7 @@ interface PerChild {
 }
 
 /** Whether spending was cut more where deprivation is higher, to the year of the study. */
-export async function compareCuts({ sql, r, parameters }: Context, real: Real): Promise<Part> {
+export async function compareCuts({ sql, r, parameters }: Context, real: Real): Promise<AnalysisResult> {
   const { firstSpendingYear: firstYear, year: lastYear, imdEdition, level } = parameters;
   const authorities = await sql.query(AUTHORITY_SPENDING, {
     key: ['area'],
@@ -33,7 +36,7 @@ export async function compareCuts({ sql, r, parameters }: Context, real: Real): 
     first: real(sum(rows, `first_${service}`), firstYear) / sum(rows, 'first_children'),
     last: real(sum(rows, `last_${service}`), lastYear) / sum(rows, 'last_children'),
   });
-  const imd = authorities.rows.map((row) => figure(row, 'imd'));
+  const imd = authorities.rows.map((row) => numberIn(row, 'imd'));
   const against = (service: 'prevention' | 'services', change: (per: PerChild) => number) =>
     rankCorrelation(
       r,
@@ -91,7 +94,7 @@ export async function compareCuts({ sql, r, parameters }: Context, real: Real): 
 }
 
 function sum(rows: Table['rows'], field: string): number {
-  return rows.reduce((total, row) => total + figure(row, field), 0);
+  return rows.reduce((total, row) => total + numberIn(row, field), 0);
 }
 
 function rhoFinding(id: string, estimate: Estimate, level: number): FindingInput {

@@ -1,8 +1,13 @@
-import { chooseClasses, type LatentClassChoice, type Table } from '../../src/analysis.ts';
+import {
+  type AnalysisResult,
+  chooseClasses,
+  type LatentClassChoice,
+  type Table,
+} from '../../src/analysis.ts';
 import { FACTOR_COLUMNS } from './child-terms.ts';
 import { classClaims, classFindings } from './class-findings.ts';
 import { classTables } from './class-tables.ts';
-import type { Context, Part } from './part.ts';
+import type { Context } from './part.ts';
 import { type ClassSummary, summariseClasses } from './summarise-classes.ts';
 
 /**
@@ -25,7 +30,7 @@ export interface Classes {
 }
 
 /** Types of demand: latent classes of the factors that assessments of the made-up records found. */
-export async function findClasses({ sql, pool, parameters }: Context): Promise<Part> {
+export async function findClasses({ sql, pool, parameters }: Context): Promise<AnalysisResult> {
   const { episodes, mostClasses, starts, finalists, least, level } = parameters;
   const sample = await sql.query(ASSESSED, { key: ['referral_id'], parameters: { episodes } });
   const choice = await chooseClasses(pool, sample.rows, {

@@ -1,7 +1,6 @@
-import { realTerms, type Table } from '../../src/analysis.ts';
+import { type AnalysisResult, numberIn, realTerms, type Table } from '../../src/analysis.ts';
 import { compareCuts } from './compare-cuts.ts';
-import type { Context, Part } from './part.ts';
-import { figure } from './read-values.ts';
+import type { Context } from './part.ts';
 import { shareClaims, shareFindings } from './spending-findings.ts';
 import { NATIONAL_SPENDING } from './spending-queries.ts';
 import { spendingTables } from './spending-tables.ts';
@@ -17,7 +16,7 @@ export interface SpendingYear {
 }
 
 /** How spending moved from prevention to late intervention, and where prevention was cut. */
-export async function followSpending(context: Context): Promise<Part> {
+export async function followSpending(context: Context): Promise<AnalysisResult> {
   const { sql, tables, parameters } = context;
   const national = await sql.query(NATIONAL_SPENDING, {
     key: ['year'],
@@ -35,14 +34,14 @@ export async function followSpending(context: Context): Promise<Part> {
 }
 
 function readYear(row: Table['rows'][number], real: (amount: number, year: number) => number): SpendingYear {
-  const year = figure(row, 'year');
-  const amount = (field: string) => real(figure(row, field), year);
+  const year = numberIn(row, 'year');
+  const amount = (field: string) => real(numberIn(row, field), year);
   // Before 2010-11 the tables hold neither children's centres nor services for young people.
   const isWhole = typeof row.centres === 'number' && typeof row.young_people === 'number';
   return {
     year,
     financialYear: String(row.financial_year),
-    authorities: figure(row, 'authorities'),
+    authorities: numberIn(row, 'authorities'),
     lookedAfter: amount('looked_after'),
     protection: amount('protection'),
     prevention: isWhole ? amount('family_support') + amount('centres') + amount('young_people') : null,

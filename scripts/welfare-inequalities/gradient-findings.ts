@@ -1,8 +1,15 @@
-import type { ClaimInput, ComparedGradients, Estimate, FindingInput, JointTest } from '../../src/analysis.ts';
+import {
+  type ClaimInput,
+  type ComparedGradients,
+  type Estimate,
+  estimated,
+  type FindingInput,
+  isAbove,
+  type JointTest,
+} from '../../src/analysis.ts';
 import { RATE_RESOURCES } from './child-terms.ts';
 import { BY_AUTHORITY, BY_DECILE, byGroup, DIVISIONS, type Division } from './gradient-queries.ts';
 import type { Gradients } from './measure-gradients.ts';
-import { estimated, isAbove } from './read-values.ts';
 
 const METHODS = {
   sii: 'Slope index of inequality: least squares of the rate over ridit scores of deprivation deciles, weighted by children, robust interval; per 10,000 children a year',

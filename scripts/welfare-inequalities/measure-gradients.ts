@@ -1,14 +1,17 @@
 import {
+  type AnalysisResult,
   type ComparedGradients,
   compareGradients,
   concentrationIndex,
   deprivationGradient,
   type Estimate,
+  numberIn,
   type OrderedGroup,
   poissonModel,
   type Row,
   slopeIndex,
   type Table,
+  textIn,
 } from '../../src/analysis.ts';
 import { gradientClaims, gradientFindings } from './gradient-findings.ts';
 import {
@@ -20,8 +23,7 @@ import {
   GROUP_ORDER,
 } from './gradient-queries.ts';
 import { gradientTables } from './gradient-tables.ts';
-import type { Context, Part } from './part.ts';
-import { figure, text } from './read-values.ts';
+import type { Context } from './part.ts';
 
 /** What rates are counted per. */
 export const PER = 10_000;
@@ -54,7 +56,7 @@ export interface Gradients {
 }
 
 /** How much more often deprived children meet each intervention, for all and by group; made-up records. */
-export async function measureGradients(context: Context): Promise<Part> {
+export async function measureGradients(context: Context): Promise<AnalysisResult> {
   const { sql, r, parameters } = context;
   const { years, level } = parameters;
   const deciles = await sql.query(BY_DECILE, { key: ['decile'], parameters: { years } });
@@ -83,9 +85,9 @@ export async function measureGradients(context: Context): Promise<Part> {
 
 function groupsOf(deciles: Table, threshold: Threshold): OrderedGroup[] {
   return deciles.rows.map((row) => ({
-    rank: figure(row, 'decile'),
-    cases: figure(row, threshold),
-    population: figure(row, 'children'),
+    rank: numberIn(row, 'decile'),
+    cases: numberIn(row, threshold),
+    population: numberIn(row, 'children'),
   }));
 }
 
@@ -98,16 +100,16 @@ async function compareDivisions({ sql, r, parameters }: Context) {
       parameters: { years },
     });
     const place = (row: Row) => {
-      const known = GROUP_ORDER.indexOf(text(row, 'subgroup'));
+      const known = GROUP_ORDER.indexOf(textIn(row, 'subgroup'));
       return known < 0 ? GROUP_ORDER.length : known;
     };
     const groups = rows
       .toSorted((one, other) => place(one) - place(other))
       .map((row) => ({
-        subgroup: text(row, 'subgroup'),
-        rank: figure(row, 'decile'),
-        cases: figure(row, 'plans'),
-        population: figure(row, 'children'),
+        subgroup: textIn(row, 'subgroup'),
+        rank: numberIn(row, 'decile'),
+        cases: numberIn(row, 'plans'),
+        population: numberIn(row, 'children'),
       }));
     divisions.set(division, await compareGradients(r, groups, { step: 1, level, per: PER }));
   }

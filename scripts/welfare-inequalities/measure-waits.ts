@@ -1,4 +1,5 @@
 import {
+  type AnalysisResult,
   type CoarseStep,
   coarsenCurve,
   cumulativeIncidence,
@@ -14,7 +15,7 @@ import {
 } from '../../src/analysis.ts';
 import { asPrinted } from './as-printed.ts';
 import { EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
-import type { Context, Part } from './part.ts';
+import type { Context } from './part.ts';
 
 /** The curves end a year after the referral: every record was followed so long. */
 const LAST_DAY = 364;
@@ -23,7 +24,10 @@ const AT_RISK_EVERY = 84;
 const CURVES = ['Assessment', 'Child in need', 'Section 47 enquiry', 'Protection plan'];
 
 /** Time from referral to each stage, with ends competing, and to the end of the case. */
-export function measureWaits(pathways: Pathways, parameters: Context['parameters']): Omit<Part, 'claims'> {
+export function measureWaits(
+  pathways: Pathways,
+  parameters: Context['parameters'],
+): Omit<AnalysisResult, 'claims'> {
   const { seenUntil, level, least } = parameters;
   const curves = STAGES.slice(1).map(({ name }) => {
     const waits = timeToStage(pathways, { from: 'Referral', to: name, until: seenUntil });

@@ -1,4 +1,5 @@
 import {
+  type AnalysisResult,
   type Pathways,
   type Row,
   readPathways,
@@ -10,11 +11,11 @@ import {
 import { asPrinted } from './as-printed.ts';
 import { CLOSED_OR_OPEN, EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 import { measureWaits } from './measure-waits.ts';
-import type { Context, Part } from './part.ts';
+import type { Context } from './part.ts';
 import { flowFindings } from './pathway-findings.ts';
 
 /** From referral to care in the made-up records: who goes on from each stage, and how long it takes. */
-export function tracePathways({ tables, parameters }: Context): Part {
+export function tracePathways({ tables, parameters }: Context): AnalysisResult {
   const referrals = tables['synthetic-referrals'];
   if (referrals === undefined) throw new Error('the referrals were not declared');
   const pathways = readPathways(

@@ -33,7 +33,7 @@ function stageOf(file: string): string {
   const [, second = '', third] = file.split('/');
   if (third !== undefined) return second;
   if (second === 'cli.ts') return 'cli';
-  if (second === 'analysis.ts') return 'qual';
+  if (second === 'analysis.ts') return 'findings';
   return 'build';
 }
 
