@@ -31,6 +31,11 @@ const organisation = z.strictObject({ name: text, text });
 
 const keyFigure = z.strictObject({ finding: id, label: text, change: z.exactOptional(text) });
 
+const exemption = z.union([
+  z.strictObject({ text, reason: text }),
+  z.strictObject({ pattern: text, reason: text }),
+]);
+
 /** Front matter as it is written, with its keys in words joined by hyphens. */
 export const frontMatterSchema = z.strictObject({
   id: z.exactOptional(id),
@@ -67,6 +72,7 @@ export const frontMatterSchema = z.strictObject({
   affiliations: z.array(text).default([]),
   'word-limit': z.exactOptional(z.int().positive()),
   'wide-figures': z.array(z.string().regex(/^(fig|table)-[a-z0-9]+(-[a-z0-9]+)*$/)).default([]),
+  numbers: z.array(exemption).default([]),
 });
 
 /** What most conferences allow an abstract, unless its front matter says otherwise. */
@@ -131,6 +137,11 @@ export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   'word-limit': 'a whole number of words, such as 450',
   'wide-figures': 'a list of figures and tables, such as fig-trend',
   'wide-figures.*': 'the id of a figure or table, such as fig-trend or table-regions',
+  numbers: 'a list of exemptions, each with text or pattern and a reason',
+  'numbers.*': 'text or pattern, and a reason',
+  'numbers.*.text': 'words of the report with the number among them',
+  'numbers.*.pattern': 'a regular expression',
+  'numbers.*.reason': 'why the number may be typed',
 };
 
 /** The front matter in the terms of the model. */

@@ -4,6 +4,7 @@ import { dataRules } from './data-rules.ts';
 import { findingsRules } from './findings-rules.ts';
 import { importRules } from './import-rules.ts';
 import { markupRules } from './markup-rules.ts';
+import { numberRules } from './number-rules.ts';
 import { pageRules } from './page-rules.ts';
 import { qualRules } from './qual-rules.ts';
 import type { Rules } from './rule.ts';
@@ -19,6 +20,7 @@ export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   findings: findingsRules,
   chart: chartRules,
   markup: markupRules,
+  numbers: numberRules,
   page: pageRules,
 };
 

@@ -26,6 +26,14 @@ export interface Manifest {
   }[];
 }
 
+/** Numbers that were typed and let pass, with the reason and how many there were. */
+export interface ExemptionUse {
+  readonly text?: string;
+  readonly pattern?: string;
+  readonly reason: string;
+  readonly uses: number;
+}
+
 export interface HashedFile {
   readonly path: string;
   readonly bytes: number;

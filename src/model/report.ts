@@ -49,6 +49,16 @@ export interface FrontMatter {
   readonly affiliations: readonly string[];
   /** Ids of figures and tables that take both columns where a layout has two: `fig-trend`, `table-regions`. */
   readonly wideFigures: readonly string[];
+  /** Numbers that may be typed although they are no figures and have no known form. */
+  readonly numbers: readonly Exemption[];
+}
+
+/** Numbers that the number gate lets pass: in these words, or where this regular expression fits. */
+export interface Exemption {
+  readonly text?: string;
+  readonly pattern?: string;
+  /** Why they may be typed. */
+  readonly reason: string;
 }
 
 /** ISO dates: a day, or a month alone. */

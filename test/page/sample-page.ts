@@ -110,6 +110,7 @@ const sampleReport: Report = {
     rights: '',
     affiliations: [],
     wideFigures: [],
+    numbers: [],
     wordLimit: null,
   },
   frontMatterPlaces: new Map(),
