@@ -256,3 +256,32 @@ export class EditionBusyError extends Error {
     this.report = report;
   }
 }
+
+/** A linear programme over columns with bounds: each row's sum of columns equals its value. */
+export interface LinearProgram {
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  /** Columns that must be whole numbers; none when left out. */
+  readonly whole?: readonly boolean[];
+  readonly rows: readonly {
+    readonly columns: readonly number[];
+    readonly factors: readonly number[];
+    readonly equals: number;
+  }[];
+}
+
+/** Solves programmes that differ in objective and bounds alone, each from where the last one ended. */
+export interface LinearSolver {
+  /**
+   * A programme to be solved again and again; whoever opens it closes it. The same calls in the same order give the
+   * same answers on every machine.
+   */
+  open(program: LinearProgram): OpenProgram;
+}
+
+export interface OpenProgram {
+  setBounds(column: number, lower: number, upper: number): void;
+  /** The columns at the least sum of `costs`, or `undefined` where nothing is feasible or the search was given up. */
+  minimise(costs: ReadonlyMap<number, number>): readonly number[] | undefined;
+  close(): void;
+}

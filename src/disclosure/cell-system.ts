@@ -1,0 +1,249 @@
+import { type CellKey, keyText, moveKey } from './cell-key.ts';
+import type { Hierarchies, StatedCell } from './stated-cell.ts';
+
+/** A number about people that is stated, or follows from stated ones. */
+export interface Variable {
+  /** `undefined` for what is left of a total beside the stated parts. */
+  readonly key: CellKey | undefined;
+  /** `null` where nobody knows it. */
+  readonly value: number | null;
+  readonly statements: readonly StatedCell[];
+  readonly need: number;
+  readonly isSensitive: boolean;
+  readonly isReleased: boolean;
+  readonly isCount: boolean;
+}
+
+/** The parts add up to the total. Numbers are indices of variables. */
+export interface Equation {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** All that a reader can compute with: the numbers and how they add up. */
+export interface CellSystem {
+  readonly variables: readonly Variable[];
+  readonly equations: readonly Equation[];
+  /** Cells to which two statements give different values, or whose parts are more than their total. */
+  readonly contradictions: readonly Contradiction[];
+}
+
+export interface Contradiction {
+  readonly key: CellKey;
+  readonly first: StatedCell | undefined;
+  readonly second: StatedCell | undefined;
+}
+
+/** The children of one key along one dimension: the parts of a sum, as far as they are stated. */
+interface Group {
+  readonly parent: string;
+  readonly dimension: string;
+  /** Sums that should have the same categories. */
+  readonly family: string;
+  readonly children: Map<string, string>;
+}
+
+interface Node {
+  readonly key: CellKey;
+  readonly statements: StatedCell[];
+  value: number | null;
+}
+
+/**
+ * Joins the stated numbers to one system of sums. The same key is one number, whichever table states it; a
+ * key adds up over the categories of each of its dimensions. Where stated parts leave something of a stated
+ * total, what is left is a number too: nobody states it, and everybody can compute it.
+ */
+export function buildCellSystem(cells: readonly StatedCell[], hierarchies: Hierarchies): CellSystem {
+  const nodes = new Map<string, Node>();
+  const contradictions: Contradiction[] = [];
+  for (const cell of cells) {
+    const text = keyText(cell.key);
+    const node = nodes.get(text);
+    if (node === undefined) nodes.set(text, { key: cell.key, statements: [cell], value: cell.value });
+    else {
+      const known = node.statements.find(({ value }) => value !== null);
+      if (known && cell.value !== null && !isSame(known.value ?? 0, cell.value)) {
+        contradictions.push({ key: cell.key, first: known, second: cell });
+      }
+      node.value ??= cell.value;
+      node.statements.push(cell);
+    }
+  }
+  const groups = prune(collectGroups(nodes, hierarchies), nodes);
+  deriveValues(groups, nodes, hierarchies);
+  return assemble(nodes, groups, contradictions);
+}
+
+/** Sums of doubles differ in their last digits. */
+function isSame(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
+}
+
+function collectGroups(nodes: Map<string, Node>, hierarchies: Hierarchies): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  const waiting = [...nodes.keys()];
+  for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+    const node = nodes.get(text);
+    if (node === undefined) continue;
+    for (const [dimension, category] of node.key.at) {
+      const above = hierarchies.get(dimension)?.get(category) ?? null;
+      const key = moveKey(node.key, dimension, above);
+      const parent = keyText(key);
+      if (!nodes.has(parent)) {
+        nodes.set(parent, { key, statements: [], value: null });
+        waiting.push(parent);
+      }
+      const id = JSON.stringify([parent, dimension]);
+      const family = JSON.stringify([key.of, dimension, above]);
+      const group = groups.get(id) ?? { parent, dimension, family, children: new Map() };
+      group.children.set(category, text);
+      groups.set(id, group);
+    }
+  }
+  return groups;
+}
+
+/** A total that nobody states and that ties nothing to anything else says nothing. */
+function prune(groups: Map<string, Group>, nodes: Map<string, Node>): Group[] {
+  let kept = [...groups.values()];
+  for (;;) {
+    const uses = new Map<string, number>();
+    for (const { parent, children } of kept) {
+      for (const text of [parent, ...children.values()]) uses.set(text, (uses.get(text) ?? 0) + 1);
+    }
+    const isIdle = (text: string) => nodes.get(text)?.statements.length === 0 && uses.get(text) === 1;
+    const next = kept.filter(({ parent }) => !isIdle(parent));
+    if (next.length === kept.length) return kept;
+    kept = next;
+  }
+}
+
+/** Totals that nobody states, from the parts below them; the lowest first. */
+function deriveValues(groups: readonly Group[], nodes: Map<string, Node>, hierarchies: Hierarchies): void {
+  const depthOf = (key: CellKey) =>
+    key.at.reduce((sum, [dimension, category]) => sum + depthIn(hierarchies.get(dimension), category), 0);
+  const byDepth = groups
+    .map((group) => ({ group, depth: depthOf(nodes.get(group.parent)?.key ?? { of: '', at: [] }) }))
+    .sort((a, b) => b.depth - a.depth);
+  for (const { group } of byDepth) {
+    const parent = nodes.get(group.parent);
+    if (parent === undefined || parent.statements.length > 0) continue;
+    const sum = sumOf(group, nodes);
+    if (sum !== null) parent.value = Math.max(parent.value ?? 0, sum);
+  }
+}
+
+function depthIn(parents: Map<string, string | null> | undefined, category: string): number {
+  let depth = 1;
+  for (let at = parents?.get(category); at !== undefined && at !== null && depth < 100; depth++) {
+    at = parents?.get(at);
+  }
+  return depth;
+}
+
+function sumOf(group: Group, nodes: Map<string, Node>): number | null {
+  let sum = 0;
+  for (const text of group.children.values()) {
+    const value = nodes.get(text)?.value ?? null;
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}
+
+/** Families of sums in which the stated categories are all there are. */
+function findComplete(groups: readonly Group[], nodes: Map<string, Node>) {
+  const categories = new Map<string, Set<string>>();
+  for (const { family, children } of groups) {
+    const known = categories.get(family) ?? new Set();
+    for (const category of children.keys()) known.add(category);
+    categories.set(family, known);
+  }
+  const complete = new Set([...categories].filter(([, known]) => known.size > 1).map(([family]) => family));
+  for (const group of groups) {
+    const total = nodes.get(group.parent)?.value ?? null;
+    const sum = sumOf(group, nodes);
+    const isWhole = group.children.size === categories.get(group.family)?.size;
+    if (isWhole && total !== null && sum !== null && !isSame(total, sum)) complete.delete(group.family);
+  }
+  return (group: Group) =>
+    complete.has(group.family) && group.children.size === categories.get(group.family)?.size;
+}
+
+function assemble(
+  nodes: Map<string, Node>,
+  groups: readonly Group[],
+  contradictions: Contradiction[],
+): CellSystem {
+  const used = new Set(groups.flatMap(({ parent, children }) => [parent, ...children.values()]));
+  const kept = [...nodes]
+    .filter(([text, { statements }]) => statements.length > 0 || used.has(text))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const indexOf = new Map(kept.map(([text], index) => [text, index]));
+  const needs = needsOf(nodes);
+  const variables = kept.map(([, node]) => toVariable(node, needs));
+  const isComplete = findComplete(groups, nodes);
+  const equations: Equation[] = [];
+  const ordered = [...groups].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  for (const group of ordered) {
+    const parent = nodes.get(group.parent);
+    const total = indexOf.get(group.parent);
+    if (parent === undefined || total === undefined) continue;
+    const parts = [...group.children.values()].sort().flatMap((text) => indexOf.get(text) ?? []);
+    if (!isComplete(group)) {
+      // Parts of a total that nobody states, with others unknown, say nothing together.
+      if (parent.statements.length === 0) continue;
+      const sum = sumOf(group, nodes);
+      const value = parent.value === null || sum === null ? null : parent.value - sum;
+      if (value !== null && value < -1e-9 * Math.max(1, parent.value ?? 0)) {
+        contradictions.push({ key: parent.key, first: parent.statements[0], second: undefined });
+        continue;
+      }
+      parts.push(variables.length);
+      variables.push(residual(value, variables[total]));
+    }
+    equations.push({ total, parts });
+  }
+  return { variables, equations, contradictions };
+}
+
+function idOf({ parent, dimension }: Group): string {
+  return JSON.stringify([parent, dimension]);
+}
+
+/** What a count of this kind needs, for totals that nobody states. */
+function needsOf(nodes: Map<string, Node>): ReadonlyMap<string, StatedCell> {
+  const needs = new Map<string, StatedCell>();
+  for (const { key, statements } of nodes.values()) {
+    for (const cell of statements) {
+      if ((needs.get(key.of)?.need ?? -1) < cell.need) needs.set(key.of, cell);
+    }
+  }
+  return needs;
+}
+
+function toVariable({ key, statements, value }: Node, needs: ReadonlyMap<string, StatedCell>): Variable {
+  const sample = needs.get(key.of);
+  const isCount = sample?.isCount ?? true;
+  const threshold = sample?.need ?? 0;
+  const isStated = statements.length > 0;
+  return {
+    key,
+    value,
+    statements,
+    need: isStated ? Math.max(...statements.map(({ need }) => need)) : isCount ? threshold : 0,
+    isSensitive: isStated
+      ? statements.some(({ isSensitive }) => isSensitive)
+      : isCount && value !== null && value < threshold,
+    isReleased: statements.some(({ isReleased }) => isReleased),
+    isCount,
+  };
+}
+
+function residual(value: number | null, total: Variable | undefined): Variable {
+  const isCount = total?.isCount ?? true;
+  const need = isCount ? (total?.need ?? 0) : 0;
+  const isSensitive = isCount && value !== null && value < need;
+  return { key: undefined, value, statements: [], need, isSensitive, isReleased: false, isCount };
+}
