@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { SYMBOL_MEANINGS } from '../model/cell.ts';
+import { MARK_CODES, SYMBOL_CODES } from '../model/cell.ts';
+import {
+  confidential,
+  confidentialProject,
+  confidentialRecords,
+  readConfidential,
+} from './confidential-shape.ts';
 
 /**
  * The shape of `datapackage.json`. Each check's text says what was expected, and ends the sentence that
@@ -138,11 +144,17 @@ const resource = z
     },
     'a resource: an object',
   )
-  .superRefine(({ schema: given, format, path }, context) => {
+  .superRefine(({ schema: given, format, path, confidential: rules }, context) => {
+    const isProject = /^(qdpx|qde)$/.test(format ?? endingOf(path));
+    const read = readConfidential(rules, isProject);
+    for (const { path: at, message } of read.error?.issues ?? []) {
+      context.addIssue({ code: 'custom', path: ['confidential', ...at], message });
+    }
     // A qualitative project is no table.
     if (given !== undefined || /^(qdpx|qde)$/.test(format ?? endingOf(path))) return;
     context.addIssue({ code: 'custom', path: ['schema'], message: SCHEMA_EXPECTED });
   });
+      confidential: confidential.exactOptional(),
 
 /** `csv` for `rates.CSV`. */
 export function endingOf(path: string): string {
@@ -180,6 +192,7 @@ function isSafePath(path: string): boolean {
 }
 
 function isPattern(pattern: string): boolean {
+  ['confidential', [...Object.keys(confidentialRecords.shape), ...Object.keys(confidentialProject.shape)]],
   try {
     new RegExp(`^(?:${pattern})$`, 'u');
     return true;

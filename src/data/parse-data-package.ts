@@ -3,6 +3,7 @@ import { nearestName } from '../messages/nearest-name.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { DataPackage, Resource } from '../model/resource.ts';
 import { checkDataPackage } from './check-data-package.ts';
+import { readConfidential } from './confidential-shape.ts';
 import { type DataPackageInput, dataPackageShape, endingOf, KNOWN_PROPERTIES } from './data-package-shape.ts';
 import { placeInJson } from './place-in-json.ts';
 
@@ -82,7 +83,16 @@ function completeResource(
   const format = ENDINGS.find((known) => known === ending) ?? 'csv';
   // What was made up contains no public sector information: the package's licence says nothing of it.
   const licenses = resource.synthetic ? [] : input.licenses;
-  return { format, licenses, ...resource, schema: { ...schema, fields } };
+  const { confidential: declared, ...others } = resource;
+  const isProject = format === 'qdpx' || format === 'qde';
+  const confidential = readConfidential(declared, isProject).data;
+  return {
+    format,
+    licenses,
+    ...others,
+    ...(confidential === undefined ? {} : { confidential }),
+    schema: { ...schema, fields },
+  };
 }
 
 const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods', 'qdpx', 'qde'] as const;

@@ -61,6 +61,7 @@ function complete(input: FindingShape, unit: Unit, scope: AnalysisScope): Findin
     p: input.p ?? null,
     text:
       typeof value === 'string' || unit === 'text' ? String(value) : formatQuantity(value, unit, decimals),
+    ...(input.disclosure === undefined ? {} : { disclosure: input.disclosure }),
     provenance: provenanceOf(scope, input.id, input.resources, input.query),
   };
 }

@@ -83,6 +83,7 @@ function complete(
     source: input.source ?? provenance.resources.map(({ title }) => title).join('; '),
     ...(input.sumsTo100 === undefined ? {} : { sumsTo100: input.sumsTo100 }),
     ...(input.sumWithin === undefined ? {} : { sumWithin: input.sumWithin }),
+    ...(input.disclosure === undefined ? {} : { disclosure: input.disclosure }),
     provenance,
   };
 }

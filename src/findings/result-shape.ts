@@ -14,6 +14,76 @@ const truth = z.boolean({ error: 'true or false' });
 const object = { error: 'an object' };
 const texts = z.array(text, { error: 'a list of texts' });
 
+const coordinates = z.record(text, z.union([text, number], { error: 'a text or a number' }), {
+  error: 'coordinates such as { sex: "Female" }',
+});
+const countBehind = z.strictObject(
+  { of: text, at: coordinates.exactOptional(), number: number.exactOptional() },
+  { error: '{ of, at, number }' },
+);
+const recordFree = z.strictObject({ recordFree: text }, object);
+const model = z.strictObject(
+  {
+    model: z.strictObject(
+      { records: number, cells: z.array(number, { error: 'a list of counts' }), parameters: number },
+      { error: '{ records, cells, parameters }' },
+    ),
+  },
+  object,
+);
+const countedField = z.strictObject(
+  { of: text, by: texts.exactOptional(), at: coordinates.exactOptional() },
+  { error: '{ of, by, at }' },
+);
+const dimension = z.union(
+  [
+    text,
+    z.strictObject({ field: text, within: text.exactOptional(), name: text.exactOptional() }),
+    z.strictObject({ stack: text, category: text }),
+  ],
+  { error: 'a field, { field, within, name } or { stack, category }' },
+);
+const countsTable = z.strictObject(
+  {
+    by: z.array(dimension, { error: 'a list of dimensions' }),
+    total: z.union([text, number]).exactOptional(),
+    counts: z.record(
+      text,
+      z.union([text, countedField], { error: 'who is counted, or { of, by, at }' }),
+      object,
+    ),
+    magnitudes: z
+      .record(
+        text,
+        countedField.extend({ contributors: text, largest: z.tuple([text, text], { error: 'two fields' }) }),
+        object,
+      )
+      .exactOptional(),
+    from: z.record(text, z.union([text, texts], { error: 'a field, or a list of fields' })).exactOptional(),
+    labels: texts.exactOptional(),
+    withheld: texts.exactOptional(),
+  },
+  object,
+);
+const curveTable = z.strictObject(
+  {
+    curve: z.strictObject(
+      { of: text, by: texts.exactOptional(), events: text, atRisk: text, values: texts },
+      { error: '{ of, by, events, atRisk, values }' },
+    ),
+    labels: texts.exactOptional(),
+    withheld: texts.exactOptional(),
+  },
+  object,
+);
+const tableKinds = '{ by, counts }, { curve }, { model } or { recordFree: "why" }';
+const tableDisclosure = z.union([countsTable, curveTable, model, recordFree], { error: tableKinds });
+const findingKinds = '{ count, outOf }, { model } or { recordFree: "why" }';
+const findingDisclosure = z.union(
+  [z.strictObject({ count: countBehind, outOf: countBehind.exactOptional() }, object), model, recordFree],
+  { error: findingKinds },
+);
+
 export const findingShape = z.strictObject(
   {
     id: text,
@@ -31,6 +101,7 @@ export const findingShape = z.strictObject(
     definition: text,
     resources: texts.exactOptional(),
     query: text.exactOptional(),
+    disclosure: findingDisclosure.exactOptional(),
   },
   object,
 );
@@ -86,6 +157,7 @@ export const tableShape = z.strictObject(
     sumWithin: texts.exactOptional(),
     resources: texts.exactOptional(),
     query: text.exactOptional(),
+    disclosure: tableDisclosure.exactOptional(),
   },
   object,
 );

@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import type { TableDisclosure } from './disclosure.ts';
 import type { FindingInput } from './finding.ts';
 import type { Pool, R, Sql } from './ports.ts';
 import type { QualProject } from './qual.ts';
@@ -60,4 +61,6 @@ export interface TableInput {
   readonly sumWithin?: readonly string[];
   readonly resources?: readonly string[];
   readonly query?: string;
+  /** How it tells of confidential records; needed where one of its resources is confidential. */
+  readonly disclosure?: TableDisclosure;
 }

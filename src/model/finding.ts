@@ -1,3 +1,5 @@
+import type { FindingDisclosure } from './disclosure.ts';
+
 /** The units of a finding, in the words that `findings.json` carries. */
 export const UNITS = [
   'percent',
@@ -36,6 +38,8 @@ export interface FindingInput {
   readonly resources?: readonly string[];
   /** The query or R call that gave it, where there is one. */
   readonly query?: string;
+  /** What it tells of confidential records; needed where one of its resources is confidential. */
+  readonly disclosure?: FindingDisclosure;
 }
 
 export interface Interval {
@@ -52,6 +56,8 @@ export interface Finding extends Omit<FindingInput, 'n' | 'interval' | 'p' | 're
   readonly p: number | null;
   /** The value as a reader sees it, in British conventions. */
   readonly text: string;
+  /** True where the figure is hidden, as [c]: no sentence may state it. */
+  readonly isSuppressed?: true;
   readonly provenance: Provenance;
 }
 

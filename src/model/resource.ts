@@ -1,3 +1,4 @@
+import type { ConfidentialProject, ConfidentialRecords } from './disclosure.ts';
 import type { TableSchema } from './table.ts';
 
 /** A dataset of `data/datapackage.json`, in Frictionless Data Package v2 terms. */
@@ -21,6 +22,8 @@ export interface Resource {
   readonly licenses: readonly Licence[];
   /** True for made-up records: every page of an output that used one says so. */
   readonly synthetic: boolean;
+  /** The rules that everything computed from it keeps; left out where it is not confidential. */
+  readonly confidential?: ConfidentialRecords | ConfidentialProject;
   /** For workbooks: where the table stands. */
   readonly dialect?: Dialect;
 }

@@ -84,3 +84,5 @@ export interface ResultTable extends Table {
   readonly sumWithin?: readonly string[];
   readonly provenance: import('./finding.ts').Provenance;
 }
+  /** How it tells of the records it was computed from; needed where a resource is confidential. */
+  readonly disclosure?: import('./disclosure.ts').TableDisclosure;

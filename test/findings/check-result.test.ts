@@ -79,7 +79,7 @@ test('names every fault of shape, with the property that was probably meant', ()
     'findings/bad-shape: finding "share-rising": "unit" is 5; expected a text',
     'findings/bad-shape: finding "share-rising": "interval.high" is the text "2"; expected a number',
     'findings/bad-shape: finding "share-rising": "method" is missing; expected a text',
-    'findings/bad-shape: finding "share-rising": "decimal" is no property of it; expected only id, value, unit, decimals, n, interval, p, method, definition, resources, query',
+    'findings/bad-shape: finding "share-rising": "decimal" is no property of it; expected only id, value, unit, decimals, n, interval, p, method, definition, resources, query, disclosure',
     'findings/bad-shape: finding 2: it is the text "none"; expected an object',
     'findings/bad-shape: claim "most-rose": "holds" is the text "yes"; expected true, false or null',
     'findings/bad-shape: table "shires": "fields.0.type" is missing; expected a text',
