@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MARK_CODES, SYMBOL_CODES } from '../model/cell.ts';
+import { SYMBOL_MEANINGS } from '../model/cell.ts';
 import {
   confidential,
   confidentialProject,
