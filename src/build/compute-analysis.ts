@@ -1,7 +1,9 @@
-import { analysisFailed, duplicateRow, rFailed, rWarning, sqlFailed } from '../messages/build-rules.ts';
+import { analysisFailed, duplicateRow, noValue, rWarning, sqlFailed } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import { type R, RError, SqlError, SqlKeyError } from '../model/ports.ts';
+import { ValueError } from '../model/value-error.ts';
 import type { BuildPorts } from './build-ports.ts';
+import { explainRError } from './explain-r-error.ts';
 import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
 import { RUN_CALL } from './load-r-analysis.ts';
 import type { LoadedReport } from './load-report.ts';
@@ -52,10 +54,11 @@ function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Pl
     return sqlFailed(place, error.message, error.position, declared);
   }
   if (error instanceof RError) {
-    const called = place.line === undefined ? placeOfCall(script, error.call) : place;
-    return rFailed(error.place ?? called, error.message, error.call, error.innerCall, called);
+    return explainRError(error, place.line === undefined ? placeOfCall(script, error.call) : place);
   }
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof ValueError) return noValue(place, error.found, error.expected);
+  const kind = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
+  const text = error instanceof Error ? kind + error.message : String(error);
   return analysisFailed(analysis.id, place, text);
 }
 
@@ -66,7 +69,8 @@ function wordWarnings(r: R, { script }: LoadedAnalysis): Message[] {
   });
 }
 
-/** `fit_model(data = …)` → where the script names `'fit_model'`. */
+/** `fit_model(data = …)`, `source(scripts/models.R)` → where the script names `'fit_model'`, `'models.R'`. */
 function placeOfCall(script: LoadedAnalysis['script'], call: string): Place {
-  return placeOfText(script, call.slice(0, Math.max(0, call.indexOf('('))));
+  const file = /^source\(scripts\/([^,)]+)/.exec(call)?.[1];
+  return placeOfText(script, file ?? call.slice(0, Math.max(0, call.indexOf('('))));
 }

@@ -1,9 +1,10 @@
-import { notAnAnalysis, rFailed } from '../messages/build-rules.ts';
+import { notAnAnalysis } from '../messages/build-rules.ts';
 import type { Analysis, Parameter } from '../model/analysis.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import { type R, type RArgument, RError, type RValue } from '../model/ports.ts';
 import { casesTable, passagesTable } from '../qual/passages-table.ts';
 import type { BuildPorts } from './build-ports.ts';
+import { explainRError } from './explain-r-error.ts';
 import { readRResult, withSymbolFields } from './read-r-result.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function loadRAnalysis(
     return { value: { ...declared, run: runIn }, messages: [] };
   } catch (error) {
     if (!(error instanceof RError)) throw error;
-    return refuse(rFailed(error.place ?? start, error.message, error.call, error.innerCall, start));
+    return refuse(explainRError(error, start));
   }
 }
 
@@ -73,7 +74,7 @@ async function callRun(r: R, args: Readonly<Record<string, RArgument>>): Promise
     return await r.call('plumbline_run', args);
   } catch (error) {
     if (!(error instanceof RError)) throw error;
-    throw new RError(error.message, RUN_CALL, error.innerCall, error.place);
+    throw new RError(error.message, RUN_CALL, error.innerCall, error.place, error.isSyntax);
   }
 }
 

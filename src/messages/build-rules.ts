@@ -1,8 +1,8 @@
 import type { Message, Place } from '../model/message.ts';
 import { expectOneOf } from './expect-one-of.ts';
-import { nearestName } from './nearest-name.ts';
-import { errorAt, type Rules, warningAt } from './rule.ts';
+import { errorAt, type Rules, type Wording, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
+import { withExpectation } from './with-expectation.ts';
 
 export const buildRules = {
   'build/no-report': 'A report was asked for that the project does not have.',
@@ -14,8 +14,11 @@ export const buildRules = {
   'build/script-reaches-out': 'A script reaches for something that it did not declare.',
   'build/unknown-resource': 'An analysis declares a resource that the data package does not have.',
   'build/analysis-failed': 'An analysis threw an error.',
+  'build/no-value': 'A script asks a row or a list for a number or a text that is not in it.',
   'build/sql-failed': 'The database refused a query of an analysis.',
   'build/r-failed': 'R stopped with an error.',
+  'build/r-syntax': 'An R file cannot be read as R.',
+  'build/no-r-package': 'R is asked for a package that does not come with it.',
   'build/r-warning': 'R gave a warning.',
   'build/unknown-chart': 'A report names a chart that is in neither its own folder nor the shared one.',
   'build/missing-image': 'A report shows an image that does not exist.',
@@ -106,8 +109,16 @@ export function unknownResource(name: string, place: Place, known: readonly stri
 
 export function analysisFailed(id: string, place: Place, error: string): Message {
   return errorAt('build/analysis-failed', place, {
-    reason: `the analysis "${id}" threw: ${error}; expected it to return findings, claims and tables`,
+    reason: `the analysis "${id}" threw: ${withExpectation(error, 'it to return findings, claims and tables')}`,
     remedy: 'mend the script at this line; nothing of the last edition was changed',
+  });
+}
+
+export function noValue(place: Place, found: string, expected: string): Message {
+  return errorAt('build/no-value', place, {
+    reason: `${found}; expected ${expected}`,
+    remedy:
+      'correct the name, or decide in the script what to do where there is no figure: it must not pass as 0',
   });
 }
 
@@ -118,18 +129,22 @@ export function sqlFailed(
   declared: readonly string[],
 ): Message {
   // The engine's own guesses at a name are among its system tables.
-  const said = error.replace(/\s*Did you mean "[^"]*"\?/, '').trim();
-  const where = position === undefined ? '' : ` (line ${position.line} of the query)`;
+  const said = error.replace(/\s*Did you mean "[^"]*"\?/, '').replace(/^\w+ Error: /, '');
+  const where = position === undefined ? '' : ` (line ${position.line})`;
   const missing = /Table with name (\S+) does not exist/.exec(said)?.[1];
-  const nearest = missing === undefined ? undefined : nearestName(missing, declared);
-  const hint = nearest !== undefined && declared.length > 1 ? ` (the nearest is ${nearest})` : '';
-  const tables = `the declared resources: ${declared.join(', ')}${hint}`;
+  if (missing === undefined) {
+    return errorAt('build/sql-failed', place, {
+      reason: `the database refused a query${where}: ${withExpectation(said.trim(), 'SQL as DuckDB reads it')}`,
+      remedy: 'mend the query in the script',
+    });
+  }
   return errorAt('build/sql-failed', place, {
-    reason: `the database refused a query${where}: ${said}; expected SQL as DuckDB reads it`,
-    remedy:
-      missing === undefined
-        ? 'mend the query in the script'
-        : `name one of ${tables}, or add the resource to "resources" of the analysis`,
+    reason: `a query${where} reads the table ${missing}, which the analysis does not declare; ${expectOneOf(declared, 'declared resources')}`,
+    remedy: suggestName(
+      missing,
+      declared,
+      'name one of them, or add the resource to "resources" of the analysis',
+    ),
   });
 }
 
@@ -141,15 +156,44 @@ export function rFailed(
   calledAt: Place,
 ): Message {
   return errorAt('build/r-failed', place, {
-    reason: `R stopped in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${error}; expected a result`,
-    remedy: 'mend the R function or the data that it is given',
-    ...(place.file === calledAt.file ? {} : { cause: { place: calledAt, label: 'called at' } }),
+    reason: `R stopped in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${withExpectation(error, 'it to return a value')}`,
+    remedy: /^could not find function/.test(error)
+      ? 'define the function in this file, or in another that the analysis names in "r"; packages are those of R itself'
+      : 'mend the R function or the data that it is given',
+    ...calledFrom(place, calledAt),
   });
+}
+
+export function rSyntax(place: Place, problem: string, calledAt: Place): Message {
+  return errorAt('build/r-syntax', place, {
+    reason: `the file cannot be read: ${problem}; expected R`,
+    remedy: 'mend the line, or the one before it; an editor that knows R underlines the fault',
+    ...calledFrom(place, calledAt),
+  });
+}
+
+/** The packages that come with the R of npm and are of use to an analysis. */
+const R_PACKAGES = 'base, stats, splines, methods, utils or stats4';
+
+export function noRPackage(place: Place, name: string, calledAt: Place): Message {
+  return errorAt('build/no-r-package', place, {
+    reason: `R has no package "${name}" here; expected what comes with R: ${R_PACKAGES}`,
+    remedy:
+      'do it with these packages, in SQL, or with a method of src/analysis.ts (docs/methods/), and remove library()',
+    ...calledFrom(place, calledAt),
+  });
+}
+
+/** Where the script calls R, or declares the file, if that is known and elsewhere. */
+function calledFrom(place: Place, at: Place): Pick<Wording, 'cause'> {
+  return place.file === at.file || at.line === undefined
+    ? {}
+    : { cause: { place: at, label: 'called from' } };
 }
 
 export function rWarning(place: Place, warning: string, call: string, innerCall: string | null): Message {
   return warningAt('build/r-warning', place, {
-    reason: `R warned in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${warning}; expected no warning`,
+    reason: `R warned in ${call}${innerCall ? `, at ${innerCall}` : ''}: ${withExpectation(warning, 'none')}`,
     remedy: 'decide whether the result still stands; suppressWarnings() in R where it does',
   });
 }

@@ -3,6 +3,7 @@ import type { ScriptViolation } from '../model/ports.ts';
 import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
+import { withExpectation } from './with-expectation.ts';
 
 export const importRules: Rules = {
   'import/missing-source-file': 'An importer reads a file that is not in the folder given with --from.',
@@ -46,9 +47,7 @@ export function importerFailed(importer: string, cause: unknown): Message {
     'import/importer-failed',
     { file: `scripts/import/${importer}.ts` },
     {
-      reason: /; expected /.test(error)
-        ? error
-        : `the importer stopped: ${error}; expected it to give its extracts`,
+      reason: `the importer stopped: ${withExpectation(error, 'it to give its extracts')}`,
       remedy:
         'compare the file with the layout that the importer’s test shows; change the importer if the publisher did',
     },

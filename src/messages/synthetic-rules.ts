@@ -1,6 +1,7 @@
 import type { Message } from '../model/message.ts';
 import type { ScriptViolation } from '../model/ports.ts';
 import { errorAt, type Rules } from './rule.ts';
+import { withExpectation } from './with-expectation.ts';
 
 export const syntheticRules: Rules = {
   'synthetic/not-a-generator': 'A default export of a script in scripts/synthetic/ is not a generator.',
@@ -42,9 +43,7 @@ export function generatorFailed(generator: string, cause: unknown): Message {
     'synthetic/generator-failed',
     { file: fileOf(generator) },
     {
-      reason: /; expected /.test(error)
-        ? error
-        : `the generator stopped: ${error}; expected it to give its records`,
+      reason: `the generator stopped: ${withExpectation(error, 'it to give its records')}`,
       remedy: 'mend the generator at the line that the error names',
     },
   );

@@ -99,11 +99,14 @@ export class RError extends Error {
   readonly innerCall: string | null;
   /** Where in a declared R file, where R says. */
   readonly place: Place | undefined;
-  constructor(message: string, call: string, innerCall: string | null, place?: Place) {
+  /** True where a file cannot be read as R at all. */
+  readonly isSyntax: boolean;
+  constructor(message: string, call: string, innerCall: string | null, place?: Place, isSyntax = false) {
     super(message);
     this.call = call;
     this.innerCall = innerCall;
     this.place = place;
+    this.isSyntax = isSyntax;
   }
 }
 

@@ -73,9 +73,6 @@ function explain({ message, innerCall, place }: Condition, call: string): RError
   const found = /^(scripts\/[^\n:]+):(\d+):(\d+): ([^\n]*)/.exec(message);
   if (place !== undefined || !found) return new RError(message, call, innerCall, place);
   const [, file = '', line, column, problem = ''] = found;
-  return new RError(problem, call, innerCall, {
-    file,
-    line: Number(line),
-    column: Math.max(1, Number(column)),
-  });
+  const at = { file, line: Number(line), column: Math.max(1, Number(column)) };
+  return new RError(problem, call, innerCall, at, true);
 }

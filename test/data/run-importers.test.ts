@@ -110,7 +110,7 @@ test('files that are missing are all named, and an importer that needs the extra
 
 test('an importer that throws, or gives other extracts than it declares, is a message of its own', async () => {
   const failing = importer('failing', {
-    run: async () => Promise.reject(new Error('the importer stopped: in/a.csv:7: "abc" is no number; expected it to give its extracts')),
+    run: async () => Promise.reject(new Error('in/a.csv:7: "abc" is no number')),
   });
   const other = importer('other', { run: async () => ({ another: [] }) });
   const { messages } = await run([failing, other]);

@@ -46,7 +46,7 @@ plumbline_run <- function(...) {
 `[[.plumbline_tables` <- function(x, name) {
   known <- names(unclass(x))
   if (!name %in% known) {
-    stop("there is no table \"", name, "\"; the analysis declares ", paste(known, collapse = ", "), call. = FALSE)
+    stop("there is no table \"", name, "\"; expected one of ", paste(known, collapse = ", "), call. = FALSE)
   }
   unclass(x)[[name]]
 }
