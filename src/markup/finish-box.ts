@@ -6,7 +6,7 @@ import type { Finishing } from './finishing.ts';
 import type { Placeholder } from './placeholder.ts';
 
 /** Characters that a definition may have to stand beside the text on paper. */
-const SIDE_LENGTH = 320;
+const SIDE_LENGTH = 420;
 
 /**
  * Makes an `<aside>` of a box, named by its title, or a pull quote with its speaker.

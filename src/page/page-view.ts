@@ -1,12 +1,17 @@
 import { formatDate } from '../findings/format-date.ts';
-import { renderTable } from '../markup/render-table.ts';
+import { nameSources, renderTable } from '../markup/render-table.ts';
 import { isSynthetic } from '../model/finding.ts';
 import { arrangeBody } from './arrange-body.ts';
 import { attachChartData } from './attach-chart-data.ts';
+import { groupSections } from './group-sections.ts';
+import { keepYears } from './keep-years.ts';
 import { type AnnexTable, listAnnex } from './list-annex.ts';
 import { type Citation, listCitations } from './list-citations.ts';
 import { type ContentsEntry, listContents } from './list-contents.ts';
+import { type FigureEntry, listFigures } from './list-figures.ts';
 import { listSources, type SourceGroup } from './list-sources.ts';
+import { markContinued } from './mark-continued.ts';
+import { measureTable } from './measure-table.ts';
 import type { PageInput, PageKeyFigure } from './page-input.ts';
 import { splitBody } from './split-body.ts';
 import { toHtml } from './to-html.ts';
@@ -49,8 +54,11 @@ export interface PageView {
   readonly keywords: string;
   readonly keyFigures: readonly ViewKeyFigure[];
   readonly contents: readonly ContentsEntry[];
-  /** The whole body, and the same in two parts, one way or another: see `splitBody`. */
+  readonly figures: readonly FigureEntry[];
+  readonly tables: readonly FigureEntry[];
+  /** The whole body; the same with notes and brief sections set apart (`groupSections`); and in two parts, one way or another (`splitBody`). */
   readonly bodyHtml: string;
+  readonly groupedHtml: string;
   readonly leadHtml: string;
   readonly restHtml: string;
   readonly summaryHtml: string;
@@ -63,6 +71,9 @@ export interface PageView {
   readonly annex: readonly ViewAnnexTable[];
   readonly css: string;
 }
+
+/** What a column of the data annex holds, in characters of its type. */
+const COLUMN_CHARACTERS = 66;
 
 interface ViewMember {
   readonly name: string;
@@ -83,6 +94,8 @@ interface ViewAnnexTable {
   readonly notes: readonly string[];
   readonly source: string;
   readonly synthetic: boolean;
+  /** Whether it needs the whole width of the page, and not one of two columns. */
+  readonly wide: boolean;
   readonly charts: AnnexTable['charts'];
   readonly tableHtml: string;
 }
@@ -108,7 +121,8 @@ export function viewPage(input: PageInput, css: string): PageView {
   const charts = input.body.usedCharts.flatMap((id) => input.charts.find((chart) => chart.id === id) ?? []);
   const hasAnnex = /\{\{>\s*data-annex\b/.test(input.template.layout.text);
   const annex = listAnnex(charts, input.tables, input.body.labels, hasAnnex);
-  const body = arrangeBody(attachChartData(input.body.root, annex), frontMatter.wideFigures);
+  const arranged = arrangeBody(attachChartData(input.body.root, annex), frontMatter.wideFigures);
+  const body = keepYears(markContinued(arranged));
   const parts = splitBody(body);
   const { acknowledgements, about, ...texts } = input.texts;
   return {
@@ -134,7 +148,9 @@ export function viewPage(input: PageInput, css: string): PageView {
     keywords: frontMatter.keywords.join(', '),
     keyFigures: input.keyFigures.map((figure) => viewKeyFigure(figure, input)),
     contents: listContents(input.body.headings),
+    ...listFigures(input.body.root, input.body.labels),
     bodyHtml: toHtml(body),
+    groupedHtml: toHtml(groupSections(body)),
     leadHtml: toHtml(parts.lead).trim(),
     restHtml: toHtml(parts.rest),
     summaryHtml: toHtml(parts.summary),
@@ -157,9 +173,12 @@ function viewContact(contact: string): ViewContact {
 }
 
 function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAnnexTable {
-  const tableHtml = toHtml({ type: 'root', children: [renderTable(table, id)] });
+  const rendered = markContinued({ type: 'root', children: [renderTable(table, id)] }, label);
+  const tableHtml = toHtml(keepYears(rendered));
   const synthetic = isSynthetic(table.provenance);
-  return { id, label, title: table.title, notes, synthetic, charts, source: table.source, tableHtml };
+  const wide = measureTable(table) > COLUMN_CHARACTERS;
+  const source = table.source === '' ? '' : nameSources([table.source]);
+  return { id, label, title: table.title, notes, synthetic, wide, charts, source, tableHtml };
 }
 
 /** The arrow follows the author's word, so that arrow and words never disagree. */

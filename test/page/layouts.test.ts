@@ -82,7 +82,7 @@ test('a study report lists the page on which each section of its print begins', 
     shown,
     shown.map(([id]) => [id, pages.get(String(id))]),
   );
-  assert.equal(pages.get('executive-summary'), 4, 'after cover, imprint and contents');
+  assert.equal(pages.get('executive-summary'), 3, 'after the cover and a page of contents and imprint');
   assert.equal(await countPages(numbered), await countPages(plain));
 });
 
