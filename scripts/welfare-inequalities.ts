@@ -3,10 +3,12 @@ import { checkPublished } from './welfare-inequalities/check-published.ts';
 import { compareAuthorities } from './welfare-inequalities/compare-authorities.ts';
 import { compareCategories } from './welfare-inequalities/compare-categories.ts';
 import { findClasses } from './welfare-inequalities/find-classes.ts';
+import { followRates } from './welfare-inequalities/follow-rates.ts';
 import { followSpending } from './welfare-inequalities/follow-spending.ts';
 import { measureGradients } from './welfare-inequalities/measure-gradients.ts';
 import { parameters } from './welfare-inequalities/part.ts';
 import { tracePathways } from './welfare-inequalities/trace-pathways.ts';
+import { weighSettings } from './welfare-inequalities/weigh-settings.ts';
 
 /**
  * Inequalities in child welfare: where the money went, how demand, screening and workforce go with deprivation
@@ -26,6 +28,8 @@ export default defineAnalysis({
     'children-in-need',
     'children-in-need-details',
     'looked-after',
+    'looked-after-details',
+    'published-facts',
     'workforce',
     'synthetic-referrals',
     'synthetic-population',
@@ -36,6 +40,8 @@ export default defineAnalysis({
     const parts = [
       await followSpending(context),
       await compareAuthorities(context),
+      await followRates(context),
+      weighSettings(context),
       tracePathways(context),
       await measureGradients(context),
       await findClasses(context),
@@ -43,7 +49,8 @@ export default defineAnalysis({
     ];
     return {
       findings: parts.flatMap((part) => part.findings),
-      claims: [...parts.flatMap((part) => part.claims), ...checkPublished(parts)],
+      // The rows of the summary stand first in the ledger.
+      claims: [...checkPublished(parts), ...parts.flatMap((part) => part.claims)],
       tables: parts.flatMap((part) => part.tables),
     };
   },

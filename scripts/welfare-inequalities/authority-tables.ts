@@ -17,8 +17,19 @@ export const AUTHORITY_RESOURCES = [
 const SOURCE =
   'Sources: Department for Education; Ministry of Housing, Communities and Local Government (indices of deprivation 2015).';
 
+/** `0.95` → `95%` */
+function percentOf(level: number): string {
+  return `${100 * level}%`;
+}
+
 /** Authorities at two measures with the fitted line, by the first measure. */
-export function scatterTable(authorities: Table, x: Measure, y: Measure, line: RValue): TableInput {
+export function scatterTable(
+  authorities: Table,
+  x: Measure,
+  y: Measure,
+  line: RValue,
+  level: number,
+): TableInput {
   const points = Array.isArray(line) ? line : [];
   if (points.length !== authorities.rows.length) throw new Error('R gave a line of another length');
   const names = ['fit', 'low', 'high'] as const;
@@ -50,7 +61,7 @@ export function scatterTable(authorities: Table, x: Measure, y: Measure, line: R
       ...names.map((name) => ({ ...number(name, name), hidden: true })),
     ],
     rows,
-    notes: ['The line is least squares with a pointwise 95% interval, HC3 standard errors.'],
+    notes: [`The line is least squares with a pointwise ${percentOf(level)} interval, HC3 standard errors.`],
     source: SOURCE,
     resources: AUTHORITY_RESOURCES,
     query: AUTHORITIES,
@@ -58,7 +69,7 @@ export function scatterTable(authorities: Table, x: Measure, y: Measure, line: R
 }
 
 /** Every correlation with its interval. */
-export function correlationTable(correlated: readonly Correlated[]): TableInput {
+export function correlationTable(correlated: readonly Correlated[], level: number): TableInput {
   const number = (name: string, title: string) => ({ name, type: 'number', title, decimals: 2 }) as const;
   return {
     name: 'correlations',
@@ -85,7 +96,7 @@ export function correlationTable(correlated: readonly Correlated[]): TableInput 
       authorities: estimate.n,
     })),
     notes: [
-      'Spearman’s correlation with its 95% interval. Deprivation: average score of the index of multiple deprivation 2015. Two measures that share a count, such as referrals, lean towards each other or apart for that reason alone.',
+      `Spearman’s correlation with its ${percentOf(level)} interval. Deprivation: average score of the index of multiple deprivation 2015. Two measures that share a count, such as referrals, lean towards each other or apart for that reason alone.`,
     ],
     source: SOURCE,
     resources: AUTHORITY_RESOURCES,
@@ -94,9 +105,9 @@ export function correlationTable(correlated: readonly Correlated[]): TableInput 
 }
 
 /** Those of the correlations that the chart on screening and rationing draws. */
-export function rationingTable(correlated: readonly Correlated[]): TableInput {
+export function rationingTable(correlated: readonly Correlated[], level: number): TableInput {
   const drawn = correlated.filter(({ id }) => RATIONING.includes(id));
-  const table = correlationTable(drawn);
+  const table = correlationTable(drawn, level);
   return {
     ...table,
     // The table of all correlations shows these columns.
@@ -108,7 +119,7 @@ export function rationingTable(correlated: readonly Correlated[]): TableInput {
 
 const SHOWN = ['pair', 'rho', 'authorities'];
 
-const RATIONING = [
+export const RATIONING = [
   'rho-demand-nfa',
   'rho-demand-closed',
   'rho-imd-nfa',

@@ -49,7 +49,7 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       best.classes,
       0,
       'count',
-      'Number of latent classes with the lowest BIC of 1 to 10, made-up records',
+      `Number of latent classes with the lowest BIC of 1 to ${fits.length}, made-up records`,
     ),
     shown(
       'classes-tried',

@@ -52,7 +52,7 @@ export function classTables(classes: Classes, least: number): TableInput[] {
       ],
       rows: summaryRows(classes, least),
       notes: [
-        'Made-up records. Size: the model’s estimate. The other columns are of assessments by their most probable class. Percentages of fewer than 10 children are [c].',
+        `Made-up records. Size: the model’s estimate. The other columns are of assessments by their most probable class. Percentages of fewer than ${least} children are [c].`,
       ],
     },
     {

@@ -51,10 +51,10 @@ export async function compareAuthorities({ sql, r, parameters }: Context): Promi
     ],
     claims: authorityClaims(correlated, screening),
     tables: [
-      scatterTable(authorities, 'imd', 'referrals', await line('imd', 'referrals')),
-      scatterTable(authorities, 'referrals', 'no_action', await line('referrals', 'no_action')),
-      correlationTable(correlated),
-      rationingTable(correlated),
+      scatterTable(authorities, 'imd', 'referrals', await line('imd', 'referrals'), level),
+      scatterTable(authorities, 'referrals', 'no_action', await line('referrals', 'no_action'), level),
+      correlationTable(correlated, level),
+      rationingTable(correlated, level),
     ],
   };
 }

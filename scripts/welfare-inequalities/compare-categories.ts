@@ -57,7 +57,7 @@ export async function compareCategories({ sql, parameters }: Context): Promise<A
         ],
         rows: categoryRows(categories, least, level),
         notes: [
-          'Made-up records. Share: of plans whose assessment recorded the factor, found or not, with Wilson’s 95% interval. A count below 10 is [c], and what would give it away.',
+          `Made-up records. Share: of plans whose assessment recorded the factor, found or not, with Wilson’s ${100 * level}% interval. A count below ${least} is [c], and what would give it away.`,
         ],
         source: MADE_UP_SOURCE,
         resources: REFERRAL_RESOURCES,
@@ -68,7 +68,7 @@ export async function compareCategories({ sql, parameters }: Context): Promise<A
 }
 
 /** In percent. */
-export const PLANTED = 100 * NEGLECT_NOT_ASSESSED;
+const PLANTED = 100 * NEGLECT_NOT_ASSESSED;
 
 const TITLES = { share: 'Share', low: 'Low', high: 'High' } as const;
 

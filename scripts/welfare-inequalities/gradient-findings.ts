@@ -143,7 +143,7 @@ function testFindings(divisions: Gradients['divisions']): FindingInput[] {
   );
 }
 
-export function gradientClaims({ thresholds, divisions, inverse }: Gradients): ClaimInput[] {
+export function gradientClaims({ thresholds, divisions, inverse }: Gradients, alpha: number): ClaimInput[] {
   const referrals = thresholds.get('referrals');
   const care = thresholds.get('looked_after');
   const differs = (division: Division): JointTest | undefined => divisions.get(division)?.gradientTest;
@@ -158,14 +158,14 @@ export function gradientClaims({ thresholds, divisions, inverse }: Gradients): C
       ({ id, division, steep, others }): ClaimInput => ({
         id: `steeper-${id}`,
         statement: `The made-up gradient is steeper for ${steep.join(' and ')} than for each of ${others.join(', ')}, and the groups differ.`,
-        holds: isSteeper(divisions.get(division), steep, others),
+        holds: isSteeper(divisions.get(division), steep, others, alpha),
         evidence: [`interaction-${division.replaceAll('_', '-')}`],
       }),
     ),
     {
       id: 'sexes-differ',
       statement: 'The made-up gradient differs by sex.',
-      holds: (differs('sex')?.p ?? 1) < 0.05,
+      holds: (differs('sex')?.p ?? 1) < alpha,
       evidence: ['interaction-sex'],
     },
     {
@@ -182,9 +182,10 @@ function isSteeper(
   compared: ComparedGradients | undefined,
   steep: readonly string[],
   others: readonly string[],
+  alpha: number,
 ): boolean {
   const of = (name: string) =>
     compared?.subgroups.find(({ subgroup }) => subgroup === name)?.gradient.estimate ?? Number.NaN;
   const isEach = steep.every((name) => others.every((other) => of(name) > of(other)));
-  return isEach && (compared?.gradientTest.p ?? 1) < 0.05;
+  return isEach && (compared?.gradientTest.p ?? 1) < alpha;
 }

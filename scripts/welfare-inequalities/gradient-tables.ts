@@ -15,6 +15,7 @@ const number = (name: string, title: string, decimals: number, unit?: string) =>
 /** Rates by decile, and gradients for all thresholds and groups. */
 export function gradientTables(gradients: Gradients, least: number): TableInput[] {
   const common = { source: MADE_UP_SOURCE, resources: RATE_RESOURCES };
+  const { level } = gradients;
   return [
     {
       ...common,
@@ -30,7 +31,7 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
       ],
       rows: decileRows(gradients, least),
       notes: [
-        'Made-up records. Decile 1 is the least deprived tenth of neighbourhoods, 10 the most deprived. Rates per 10,000 children a year. Counts below 10 are [c].',
+        `Made-up records. Decile 1 is the least deprived tenth of neighbourhoods, 10 the most deprived. Rates per 10,000 children a year. Counts below ${least} are [c].`,
       ],
       query: BY_DECILE,
     },
@@ -57,7 +58,7 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
       ],
       rows: groupRows(gradients, least),
       notes: [
-        'Made-up records. SII and RII: slope and relative index of inequality, rates per 10,000 children a year, with 95% intervals. A category of plan is counted per all children.',
+        `Made-up records. SII and RII: slope and relative index of inequality, rates per 10,000 children a year, with ${100 * level}% intervals. A category of plan is counted per all children.`,
         ...[...gradients.divisions].map(
           ([division, { gradientTest, slopeTest }]) =>
             `${DIVISIONS[division]}: interaction of the ratios Q = ${gradientTest.statistic.toFixed(1)}, p ${p(gradientTest.p)}; of the differences Q = ${slopeTest.statistic.toFixed(1)}, p ${p(slopeTest.p)}; ${gradientTest.degrees} degrees of freedom.`,
@@ -68,7 +69,7 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
 }
 
 /** The rise for each 10% step, group by group, for the chart. */
-function chartTable({ thresholds, divisions }: Gradients): TableInput {
+function chartTable({ thresholds, divisions, level }: Gradients): TableInput {
   const row = (group: string, { estimate, low, high }: Estimate) => ({
     group,
     gradient: estimate,
@@ -94,7 +95,7 @@ function chartTable({ thresholds, divisions }: Gradients): TableInput {
       { ...number('high', 'High', 1, 'percent'), hidden: true },
     ],
     rows: rows.map((one, order) => ({ order, ...one })),
-    notes: ['Made-up records; 95% intervals.'],
+    notes: [`Made-up records; ${100 * level}% intervals.`],
     source: MADE_UP_SOURCE,
     resources: RATE_RESOURCES,
   };

@@ -78,7 +78,7 @@ export async function measureGradients(context: Context): Promise<AnalysisResult
   };
   return {
     findings: gradientFindings(gradients),
-    claims: gradientClaims(gradients),
+    claims: gradientClaims(gradients, parameters.alpha),
     tables: gradientTables(gradients, parameters.least),
   };
 }

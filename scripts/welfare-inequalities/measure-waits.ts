@@ -65,7 +65,7 @@ export function measureWaits(
         'Days from a made-up referral until its case was closed; still open and looked-after ones are censored',
       ),
     ],
-    tables: [curveTable(curves, least), waitTable(curves, least)],
+    tables: [curveTable(curves, least, level), waitTable(curves, least, level)],
   };
 }
 
@@ -88,7 +88,7 @@ function medianFinding(id: string, curve: StepCurve, definition: string): Findin
 type Named = { readonly name: string; readonly curve: StepCurve; readonly reached: StepCurve };
 
 /** The curves at fortnights, each value resting on steps of at least ten children. */
-function curveTable(curves: readonly Named[], least: number): TableInput {
+function curveTable(curves: readonly Named[], least: number, level: number): TableInput {
   const days = Array.from({ length: LAST_DAY / FORTNIGHT + 1 }, (_, index) => index * FORTNIGHT);
   const percent = (name: string, title: string) =>
     ({ name, type: 'number', title, unit: 'percent', decimals: 1 }) as const;
@@ -118,7 +118,7 @@ function curveTable(curves: readonly Named[], least: number): TableInput {
         }));
       }),
     notes: [
-      'Made-up records. Cumulative incidence (Aalen–Johansen) with pointwise 95% intervals: cases closed before a stage compete with it. Each step rests on ten or more children.',
+      `Made-up records. Cumulative incidence (Aalen–Johansen) with pointwise ${100 * level}% intervals: cases closed before a stage compete with it. Each step rests on ${least} or more children.`,
     ],
     source: MADE_UP_SOURCE,
     resources: REFERRAL_RESOURCES,
@@ -148,7 +148,7 @@ function atRiskOn(curve: StepCurve, day: number, least: number): Row[string] {
 }
 
 /** The shares are those of the curves as drawn: the difference to an exact one would be a few children. */
-function waitTable(curves: readonly Named[], least: number): TableInput {
+function waitTable(curves: readonly Named[], least: number, level: number): TableInput {
   const days = (name: string, title: string) => ({ name, type: 'number', title, decimals: 0 }) as const;
   return {
     name: 'days-to-stages',
@@ -173,7 +173,7 @@ function waitTable(curves: readonly Named[], least: number): TableInput {
       three_quarters: curveQuantile(reached, 0.75).time,
     })),
     notes: [
-      'Made-up records. Reached in a year: cumulative incidence after 364 days with its 95% interval. Days: among those that came to the stage by 31 March 2019.',
+      `Made-up records. Reached in a year: cumulative incidence after ${LAST_DAY} days with its ${100 * level}% interval. Days: among those that came to the stage by 31 March 2019.`,
     ],
     source: MADE_UP_SOURCE,
     resources: REFERRAL_RESOURCES,

@@ -7,6 +7,8 @@ import type { AnalysisContext } from '../../src/analysis.ts';
  * @property firstSpendingYear financial year, by the year in which it ends, from which all services are in the data
  * @property lastSpendingYear the latest there is
  * @property priceYear year in whose prices spending is given
+ * @property near percentage points within which a published change counts as ours
+ * @property alpha p value below which groups count as different
  * @property episodes assessments drawn for the classes of demand: as many as the published study drew
  * @property mostClasses largest number of classes tried
  * @property starts random starts of each number of classes; `finalists` of them climb to the end
@@ -19,6 +21,8 @@ export const parameters = {
   lastSpendingYear: 2025,
   priceYear: 2025,
   level: 0.95,
+  near: 5,
+  alpha: 0.05,
   seenUntil: '2019-03-31',
   years: 3,
   episodes: 15_000,

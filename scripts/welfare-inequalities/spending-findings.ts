@@ -70,7 +70,22 @@ export function shareFindings(
     definition: `Gross spending on ${what}, England, ${year.financialYear}, at the prices of ${last.financialYear}`,
   });
   const prevention = (year: SpendingYear) => known(year.prevention);
+  const held = (id: string, value: number, definition: string): FindingInput => ({
+    ...common,
+    id,
+    value,
+    unit: 'count',
+    decimals: 0,
+    method: 'A count of authorities with spending on any of the services',
+    definition,
+  });
   return [
+    held('spend-authorities-last', last.authorities, `Authorities with spending in ${last.financialYear}`),
+    held(
+      'spend-authorities-most',
+      Math.max(...years.map(({ authorities }) => authorities)),
+      'Authorities with spending in the year that has most of them',
+    ),
     share('first'),
     share('study'),
     share('last'),

@@ -94,7 +94,7 @@ function flowTable(transitions: readonly Transition[], { stages }: Pathways, lea
       typeof row.count === 'number' ? row : { ...row, share: { symbol: 'c' }, median: { symbol: 'c' } },
     ),
     notes: [
-      'Made-up records, seen until 31 March 2019. Shares and median days stand in the CSV. A count below 10 would be [c].',
+      `Made-up records, seen until 31 March 2019. Shares and median days stand in the CSV. A count below ${least} would be [c].`,
     ],
     source: MADE_UP_SOURCE,
     resources: REFERRAL_RESOURCES,
