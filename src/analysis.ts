@@ -6,6 +6,7 @@ import type { Generator } from './model/generator.ts';
 import type { Importer } from './model/importer.ts';
 
 export { columnOf } from './data/column-of.ts';
+export { combineCells, sumCells } from './data/combine-cells.ts';
 export { numberIn } from './data/number-in.ts';
 export { rowWhere } from './data/row-where.ts';
 export { textIn } from './data/text-in.ts';
@@ -16,8 +17,8 @@ export { type Evidence, gatherEvidence } from './findings/gather-evidence.ts';
 export { idFrom } from './findings/id-from.ts';
 export { type PublishedStatement, publishedClaim } from './findings/published-claim.ts';
 export type { AnalysisContext, AnalysisResult, ClaimInput, TableInput } from './model/analysis.ts';
-export type { Cell, SymbolCell, SymbolCode } from './model/cell.ts';
-export { isSymbolCell } from './model/cell.ts';
+export type { Cell, MarkCode, MarkedCell, SymbolCell, SymbolCode } from './model/cell.ts';
+export { isMarkedCell, isSymbolCell, withMarks } from './model/cell.ts';
 export type { FindingInput } from './model/finding.ts';
 export type { GeneratorResult, SyntheticDeclaration } from './model/generator.ts';
 export type { ExtractDeclaration, ImportContext, ImportResult } from './model/importer.ts';

@@ -5,8 +5,8 @@ import { ValueError } from '../model/value-error.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { explainRError } from './explain-r-error.ts';
 import { type LoadedAnalysis, placeOfText } from './load-analysis.ts';
-import { RUN_CALL } from './load-r-analysis.ts';
 import type { LoadedReport } from './load-report.ts';
+import { RUN_CALL } from './run-call.ts';
 import { startWhenCalled } from './start-when-called.ts';
 
 /**

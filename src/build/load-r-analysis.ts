@@ -5,7 +5,8 @@ import { type R, type RArgument, RError, type RValue } from '../model/ports.ts';
 import { casesTable, passagesTable } from '../qual/passages-table.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { explainRError } from './explain-r-error.ts';
-import { readRResult, withSymbolFields } from './read-r-result.ts';
+import { readRResult } from './read-r-result.ts';
+import { RUN_CALL } from './run-call.ts';
 
 /**
  * Reads what `scripts/<id>.R` declares with `plumbline_analysis(...)`, as an analysis like any other: its `run`
@@ -49,13 +50,10 @@ async function readDeclared(
   }
 }
 
-/** What stands in messages for the call of the analysis's own function. */
-export const RUN_CALL = 'run(tables, parameters)';
-
 async function runIn({ tables, projects, parameters, r }: RunContext): Promise<never> {
   const args: Record<string, RArgument> = {};
   for (const [name, table] of Object.entries(tables)) {
-    args[`table/${name.replaceAll('-', '_')}`] = withSymbolFields(table);
+    args[`table/${name.replaceAll('-', '_')}`] = table;
   }
   for (const [name, project] of Object.entries(projects)) {
     const frame = name.replaceAll('-', '_');

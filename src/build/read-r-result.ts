@@ -1,37 +1,12 @@
-import { isSymbolCell } from '../model/cell.ts';
-import type { RValue } from '../model/ports.ts';
-import type { Row, Table } from '../model/table.ts';
+import type { Cell } from '../model/cell.ts';
+import { foldCompanions, marksColumn, symbolColumn } from '../model/companion-columns.ts';
+import { RError, type RValue } from '../model/ports.ts';
+import { RUN_CALL } from './run-call.ts';
 
 type RecordOfR = { readonly [name: string]: RValue };
 
 /** What R cannot tell from a single value: these are lists, however many there are. */
 const LISTS = new Set(['evidence', 'resources', 'key', 'notes', 'sumsTo100', 'sumWithin', 'fields', 'rows']);
-
-/**
- * A table as R is handed it: beside each field that may hold symbols, a field `<name>_symbol` with the symbol's
- * code, as in the database.
- */
-export function withSymbolFields(table: Table): Table {
-  const symbolic = table.fields.filter(
-    ({ name, missingValues }) =>
-      missingValues !== undefined || table.rows.some((row) => isSymbolCell(row[name])),
-  );
-  if (symbolic.length === 0) return table;
-  const symbolOf = (row: Row, name: string) => {
-    const cell = row[name];
-    return isSymbolCell(cell) ? cell.symbol : null;
-  };
-  return {
-    ...table,
-    fields: table.fields.flatMap((field) =>
-      symbolic.includes(field) ? [field, { name: `${field.name}_symbol`, type: 'string' }] : [field],
-    ),
-    rows: table.rows.map((row) => ({
-      ...row,
-      ...Object.fromEntries(symbolic.map(({ name }) => [`${name}_symbol`, symbolOf(row, name)])),
-    })),
-  };
-}
 
 /**
  * What an analysis in R returned, in the shape that one in TypeScript returns: a list of one value is a list
@@ -65,14 +40,24 @@ function readTable(item: RValue): unknown {
   };
 }
 
+/** Puts symbols and marks back from their companion columns, where the table does not publish these as its own. */
 function foldSymbols(row: RecordOfR, fields: readonly string[]): unknown {
-  const symbols = new Set(fields.map((name) => `${name}_symbol`).filter((name) => !fields.includes(name)));
+  const companions = new Set(
+    fields
+      .flatMap((name) => [symbolColumn(name), marksColumn(name)])
+      .filter((name) => !fields.includes(name)),
+  );
+  const companion = (name: string) => (companions.has(name) ? (row[name] ?? null) : null) as Cell;
   return Object.fromEntries(
     Object.entries(row)
-      .filter(([name]) => !symbols.has(name))
+      .filter(([name]) => !companions.has(name))
       .map(([name, cell]) => {
-        const symbol = symbols.has(`${name}_symbol`) ? row[`${name}_symbol`] : null;
-        return [name, cell === null && typeof symbol === 'string' ? { symbol } : cell];
+        const [symbol, marks] = [companion(symbolColumn(name)), companion(marksColumn(name))];
+        // A symbol that nobody knows is for the checks of results to tell.
+        if (cell === null && typeof symbol === 'string') return [name, { symbol }];
+        const folded = foldCompanions(cell as Cell, symbol, marks);
+        if ('problem' in folded) throw new RError(`in "${name}" ${folded.problem}`, RUN_CALL, null);
+        return [name, folded.cell];
       }),
   );
 }

@@ -1,18 +1,15 @@
-import { type Cell, isSymbolCell } from '../model/cell.ts';
+import { type Cell, isMarkedCell, isSymbolCell, unmarked } from '../model/cell.ts';
+import { marksColumn, marksText, symbolColumn, symbolText } from '../model/companion-columns.ts';
 import type { ResultTable, Row } from '../model/table.ts';
 import type { Binding } from './chart.ts';
 
 /** A row as Vega sees it: plain values only. */
 export type ChartRow = Record<string, string | number | boolean | null>;
 
-/** The column that holds a symbol's code beside an empty value. */
-export function symbolField(field: string): string {
-  return `${field}_symbol`;
-}
-
 /**
  * Rows for Vega. A symbol never becomes a number: its cell is empty, and `<field>_symbol` holds its code
- * (`c`), so that a chart can draw it as a mark of its own. The objects are fresh: Vega writes into them.
+ * (`c`), so that a chart can draw it as a mark of its own. Of a marked number the cell holds the number and
+ * `<field>_marks` the marks (`p`). The objects are fresh: Vega writes into them.
  */
 export function chartRows(table: ResultTable, binding: Binding | null): ChartRow[] {
   const columns =
@@ -26,10 +23,11 @@ function chartRow(row: Row, columns: readonly { as: string; field: string | null
   return Object.fromEntries(
     columns.flatMap(({ as, field }) => {
       const cell: Cell = field === null ? null : (row[field] ?? null);
-      const symbol = isSymbolCell(cell) ? cell.symbol : null;
+      const plain = unmarked(cell);
       return [
-        [as, isSymbolCell(cell) ? null : cell],
-        [symbolField(as), symbol],
+        [as, isSymbolCell(plain) ? null : plain],
+        [symbolColumn(as), symbolText(cell)],
+        ...(isMarkedCell(cell) ? [[marksColumn(as), marksText(cell)] as const] : []),
       ];
     }),
   );

@@ -1,4 +1,5 @@
 import { notADate, notANumber, unknownField } from '../messages/chart-rules.ts';
+import { marksColumn, symbolColumn } from '../model/companion-columns.ts';
 import type { Message } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { Chart } from './chart.ts';
@@ -98,12 +99,11 @@ function checkExpressionFields(node: JsonScalar, scope: FieldScope, messages: Me
   }
 }
 
-/** Companion columns of symbols are not offered: few charts want one. */
+/** Companion columns of symbols and marks are not offered: few charts want one. */
 function namesOf(scope: FieldScope): string[] {
   const names = [...scope.fields.keys()];
-  return names.filter(
-    (name) => !(name.endsWith('_symbol') && names.includes(name.slice(0, -'_symbol'.length))),
-  );
+  const companions = new Set(names.flatMap((name) => [symbolColumn(name), marksColumn(name)]));
+  return names.filter((name) => !companions.has(name));
 }
 
 /** What a scale makes of the field: dates on a temporal one, numbers on a quantitative one. */

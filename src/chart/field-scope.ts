@@ -1,6 +1,6 @@
+import { marksColumn, symbolColumn } from '../model/companion-columns.ts';
 import type { FieldType, ResultTable } from '../model/table.ts';
 import type { Binding } from './chart.ts';
-import { symbolField } from './chart-rows.ts';
 import { layoutFields } from './lay-out-rows.ts';
 
 /** The fields that a part of a chart can read: those of its table and those that transforms made so far. */
@@ -22,7 +22,10 @@ export function scopeOf(table: ResultTable, binding: Binding | null): FieldScope
     binding?.table === table.name
       ? binding.columns.map(({ as, field }) => [as, field === null ? null : (types.get(field) ?? null)])
       : [...types];
-  const symbols = columns.map(([name]) => [symbolField(name), 'string'] as const);
+  const symbols = columns.flatMap(([name]) => [
+    [symbolColumn(name), 'string'] as const,
+    [marksColumn(name), 'string'] as const,
+  ]);
   return { table: table.name, fields: new Map([...symbols, ...columns]), open: false };
 }
 

@@ -1,5 +1,12 @@
 import { unknownSymbol, wrongValue } from '../messages/data-table-rules.ts';
-import type { Cell, SymbolCell, SymbolCode } from '../model/cell.ts';
+import {
+  type Cell,
+  MARK_CODES,
+  type MarkCode,
+  type SymbolCell,
+  type SymbolCode,
+  withMarks,
+} from '../model/cell.ts';
 import type { Message, Place } from '../model/message.ts';
 import type { RawCell } from '../model/sheet.ts';
 import type { Field } from '../model/table.ts';
@@ -21,7 +28,8 @@ type CellParser = (raw: RawCell) => Cell | CellProblem;
 
 /**
  * A function that turns the cells of one column into cells of the field's type. Blank is `null`; a text
- * that the field's `missingValues` lists is that symbol; anything else that is not of the type is a problem.
+ * that the field's `missingValues` lists is that symbol; a number that is followed by what its `marks` list is a
+ * number with these marks; anything else that is not of the type is a problem.
  *
  * Texts keep their spaces. A number of a workbook is taken for a text (codes), for a year, and, by its serial,
  * for a date.
@@ -30,7 +38,7 @@ export function cellParser(field: Field): CellParser {
   const symbols = new Map<string, SymbolCell>(
     (field.missingValues ?? []).map(({ value, label }) => [value, { symbol: label as SymbolCode }]),
   );
-  const parseValue = valueParser(field);
+  const parseValue = markedParser(field, valueParser(field));
   if (field.type === 'string' && symbols.size === 0) {
     return (raw) => (raw === null || (typeof raw === 'string' && raw.trim() === '') ? null : String(raw));
   }
@@ -41,6 +49,28 @@ export function cellParser(field: Field): CellParser {
     const symbol = symbols.size === 0 ? undefined : symbols.get(String(text));
     if (symbol !== undefined) return symbol;
     return parseValue(field.type === 'string' ? raw : text) ?? problemWith(field, String(text));
+  };
+}
+
+/** Reads the marks behind a number, the longest text first, so that one that ends like another is not taken for it. */
+function markedParser(
+  { type, marks = [] }: Field,
+  parse: (value: string | number | boolean) => Cell | undefined,
+): (value: string | number | boolean) => Cell | undefined {
+  if (marks.length === 0 || (type !== 'number' && type !== 'integer')) return parse;
+  const longestFirst = [...marks].sort((a, b) => b.value.length - a.value.length);
+  return (value) => {
+    if (typeof value !== 'string') return parse(value);
+    const found: MarkCode[] = [];
+    let text = value;
+    for (;;) {
+      const mark = longestFirst.find((one) => text.endsWith(one.value));
+      if (mark === undefined) break;
+      found.push(mark.label as MarkCode);
+      text = text.slice(0, -mark.value.length).trimEnd();
+    }
+    const number = text === '' ? undefined : parse(text);
+    return typeof number === 'number' ? withMarks(number, found) : undefined;
   };
 }
 
@@ -111,6 +141,9 @@ function wholeNumberParser(parse: (value: string | number | boolean) => number |
 /** Marks of official statistics (`[q]`, `..`, `-`, `*`) and the "no value" of programs (`NA`, `#N/A`). */
 const SYMBOL = /^(?:\[[^\]]{1,20}\]|[a-z]{1,3}|[.:*~–—-]{1,4}|n\/a|null|none|low|#[A-Z/0!?]+)$/i;
 
+/** A number with a mark that the field does not declare. */
+const MARK = new RegExp(`\\d\\s*(\\[(${MARK_CODES.join('|')})\\])$`);
+
 function problemWith(field: Field, text: string): CellProblem {
   if (field.type !== 'string' && SYMBOL.test(text)) {
     return new CellProblem('data/unknown-symbol', (place) => unknownSymbol(place, field, text));
@@ -120,6 +153,9 @@ function problemWith(field: Field, text: string): CellProblem {
 
 function remedyFor(field: Field, text: string): string {
   if (field.type === 'number' || field.type === 'integer') {
+    const [, mark, label] = MARK.exec(text) ?? [];
+    if (mark !== undefined)
+      return `add to the field's "marks", with what the publisher says it means: {"value": "${mark}", "label": "${label}"}`;
     if (GROUPED.test(text)) return `add "groupChar": "," to the field, or write ${text.replaceAll(',', '')}`;
     if (NUMBER.test(text)) return 'correct the value, or make the field a "number"';
     if (/^[£$€]?[\d.,]+%?$/.test(text))

@@ -1,5 +1,5 @@
 import { duplicateKey } from '../messages/data-table-rules.ts';
-import { type Cell, isSymbolCell } from '../model/cell.ts';
+import type { Cell } from '../model/cell.ts';
 import type { Row } from '../model/table.ts';
 import type { MessageList } from './message-list.ts';
 import type { PlaceOf } from './read-rows.ts';
@@ -31,11 +31,11 @@ export function checkKeys(
   }
 }
 
-/** Empty cells and symbols equal nothing: a key may not hold them, which has its own message. */
+/** Empty cells, symbols and marked numbers equal nothing: a key may not hold them, which has its own message. */
 function hasSameKey(a: Row, b: Row, key: readonly string[]): boolean {
   return key.every((name) => isValue(a[name]) && a[name] === b[name]);
 }
 
 function isValue(cell: Cell | undefined): boolean {
-  return cell !== null && cell !== undefined && !isSymbolCell(cell);
+  return cell !== null && cell !== undefined && typeof cell !== 'object';
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Cell } from '../model/cell.ts';
+import { type Cell, isMarkedCell, isSymbolCell } from '../model/cell.ts';
 import type { Field, Row } from '../model/table.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Field, Row } from '../model/table.ts';
  *
  * Digested is JSON, a line each ending in LF: first the names of the fields in schema order, then an
  * array for each row, the lines sorted by code unit. Numbers stand in their shortest form that reads back,
- * a symbol as `{"symbol":"c"}`, an empty cell as `null`.
+ * a symbol as `{"symbol":"c"}`, a marked number as `{"value":12.4,"marks":["p"]}`, an empty cell as `null`.
  */
 export function contentHash(rows: readonly Row[], fields: readonly Field[]): string {
   const names = fields.map((field) => field.name);
@@ -22,7 +22,9 @@ export function contentDigest(content: Uint8Array | string): string {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
-/** No CSV file can tell an empty text from an empty cell. */
+/** No CSV file can tell an empty text from an empty cell. Properties stand in one order, whoever made the cell. */
 function canonicalCell(cell: Cell): Cell {
+  if (isSymbolCell(cell)) return { symbol: cell.symbol };
+  if (isMarkedCell(cell)) return { value: cell.value, marks: cell.marks };
   return typeof cell === 'string' && cell.trim() === '' ? null : cell;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SYMBOL_MEANINGS } from '../model/cell.ts';
+import { MARK_CODES, SYMBOL_CODES } from '../model/cell.ts';
 import {
   confidential,
   confidentialProject,
@@ -25,19 +25,27 @@ const hash = z
   .string('sha256: and 64 hexadecimal digits')
   .regex(/^(sha256:[0-9a-f]{64})?$/, 'sha256: and 64 hexadecimal digits');
 
-const symbolCodes = Object.keys(SYMBOL_MEANINGS);
 const missingValue = z.object(
   {
     value: text,
-    label: z.enum(symbolCodes, `one of the symbol codes ${symbolCodes.join(', ')}`),
+    label: z.enum(SYMBOL_CODES, `one of the symbol codes ${SYMBOL_CODES.join(', ')}`),
   },
   '{"value": "…", "label": "…"} with the code of a symbol as the label',
 );
-const missingValueExpected = `{"value": "…", "label": "…"}, the label one of the symbol codes ${symbolCodes.join(', ')}`;
+const missingValueExpected = `{"value": "…", "label": "…"}, the label one of the symbol codes ${SYMBOL_CODES.join(', ')}`;
 /** `""` is Frictionless's own default and stands for the empty cell, which needs no declaration. */
 const missingValues = z
   .array(z.union([missingValue, z.literal('').transform(() => undefined)], missingValueExpected), 'a list')
   .transform((values) => values.filter((value) => value !== undefined));
+
+/** What may follow a number: `12.4 [p]`. */
+const marks = z.array(
+  z.object(
+    { value: text, label: z.enum(MARK_CODES, `one of the codes of marks ${MARK_CODES.join(', ')}`) },
+    `{"value": "…", "label": "…"}, the label one of the codes of marks ${MARK_CODES.join(', ')}`,
+  ),
+  'a list',
+);
 
 const constraints = z.object(
   {
@@ -64,6 +72,7 @@ const field = z.object(
     decimals: count.exactOptional(),
     constraints: constraints.exactOptional(),
     missingValues: missingValues.exactOptional(),
+    marks: marks.exactOptional(),
     groupChar: z.string('one character').length(1, 'one character').exactOptional(),
     bareNumber: flag.exactOptional(),
     format: z
@@ -140,6 +149,7 @@ const resource = z
       sources: z.array(source, 'a list of sources').min(1, 'at least one source'),
       licenses: z.array(licence, 'a list of licences').exactOptional(),
       synthetic: flag.default(false),
+      confidential: confidential.exactOptional(),
       dialect: dialect.exactOptional(),
     },
     'a resource: an object',
@@ -151,10 +161,9 @@ const resource = z
       context.addIssue({ code: 'custom', path: ['confidential', ...at], message });
     }
     // A qualitative project is no table.
-    if (given !== undefined || /^(qdpx|qde)$/.test(format ?? endingOf(path))) return;
+    if (given !== undefined || isProject) return;
     context.addIssue({ code: 'custom', path: ['schema'], message: SCHEMA_EXPECTED });
   });
-      confidential: confidential.exactOptional(),
 
 /** `csv` for `rates.CSV`. */
 export function endingOf(path: string): string {
@@ -183,6 +192,7 @@ export const KNOWN_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map(
   ['fields', Object.keys(field.shape)],
   ['constraints', Object.keys(constraints.shape)],
   ['dialect', Object.keys(dialect.shape)],
+  ['confidential', [...Object.keys(confidentialRecords.shape), ...Object.keys(confidentialProject.shape)]],
   ['sources', Object.keys(source.shape)],
 ]);
 
@@ -192,7 +202,6 @@ function isSafePath(path: string): boolean {
 }
 
 function isPattern(pattern: string): boolean {
-  ['confidential', [...Object.keys(confidentialRecords.shape), ...Object.keys(confidentialProject.shape)]],
   try {
     new RegExp(`^(?:${pattern})$`, 'u');
     return true;

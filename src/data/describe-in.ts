@@ -17,5 +17,6 @@ function inWords(value: unknown, names: readonly string[]): string {
   if (value === undefined) return `not among ${names.join(', ')}`;
   if (value === null) return 'empty';
   if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  if ('marks' in value) return 'a marked number';
   return 'symbol' in value ? `the symbol [${String(value.symbol)}]` : 'a list';
 }

@@ -1,4 +1,5 @@
 import { usualSymbol } from '../messages/data-table-rules.ts';
+import { MARK_CODES } from '../model/cell.ts';
 import type { RawCell } from '../model/sheet.ts';
 import type { Field, FieldConstraints, MissingValue } from '../model/table.ts';
 import { CellProblem, cellParser } from './cell-parser.ts';
@@ -22,6 +23,7 @@ const SHAPES: readonly Shape[] = [
 
 /** A number that lost its leading zeros, or its last digits, would be another code. */
 const CODE = /^(?:0\d+|\d{16,})$/;
+const MARK = new RegExp(`(?<=\\d.*)\\[(?:${MARK_CODES.join('|')})\\]`, 'g');
 /** Without this, reading numbers with their units would find one in `E06000001`. */
 const WITH_UNIT = /^[+-]?[£$€]?[\d.,]+%?$/;
 
@@ -49,13 +51,24 @@ function cellValue(cell: RawCell): RawCell {
 
 function guessShape(name: string, values: readonly RawCell[]): Shape {
   if (values.some((value) => typeof value === 'string' && CODE.test(value))) return { type: 'string' };
-  for (const shape of SHAPES) {
+  const marks = marksAmong(values);
+  for (const plain of SHAPES) {
+    const mayBear = marks.length > 0 && (plain.type === 'integer' || plain.type === 'number');
+    const shape = mayBear ? { ...plain, marks } : plain;
     const symbols = symbolsWith(name, shape, values);
     if (symbols === undefined) continue;
     const type = isYears(name, shape, values) ? 'year' : shape.type;
     return { ...shape, type, ...(symbols.length === 0 ? {} : { missingValues: symbols }) };
   }
   return { type: 'string' };
+}
+
+/** What follows a number in brackets and is the symbol of a mark: `12.4 [p]`. */
+function marksAmong(values: readonly RawCell[]): MissingValue[] {
+  const texts = values.flatMap((value) =>
+    typeof value === 'string' ? [...value.matchAll(MARK)].map(([text]) => text) : [],
+  );
+  return [...new Set(texts)].sort().map((value) => ({ value, label: value.slice(1, -1) }));
 }
 
 /** The symbols among the values if all the others are of the shape, `undefined` if one is not or none is left. */

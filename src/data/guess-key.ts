@@ -1,4 +1,3 @@
-import { isSymbolCell } from '../model/cell.ts';
 import type { Field, Row } from '../model/table.ts';
 
 /** More columns than this tell rows apart by chance. */
@@ -13,7 +12,7 @@ const MOST_CANDIDATES = 10;
  */
 export function guessKey(fields: readonly Field[], rows: readonly Row[]): readonly string[] | undefined {
   const complete = fields.filter(({ name }) =>
-    rows.every((row) => row[name] !== null && !isSymbolCell(row[name] ?? null)),
+    rows.every((row) => row[name] !== null && typeof row[name] !== 'object'),
   );
   const couldBeYear = ({ name }: Field) =>
     rows.every((row) => Number(row[name]) >= 1800 && Number(row[name]) <= 2100);

@@ -5,7 +5,7 @@ import {
   raggedRow,
   requiredValue,
 } from '../messages/data-table-rules.ts';
-import type { Cell } from '../model/cell.ts';
+import { type Cell, unmarked } from '../model/cell.ts';
 import type { Place } from '../model/message.ts';
 import type { RawCell, Sheet } from '../model/sheet.ts';
 import type { Field, Row, TableSchema } from '../model/table.ts';
@@ -104,14 +104,15 @@ function readRow(sheet: Sheet, i: number, columns: readonly Column[], messages: 
       continue;
     }
     row[field.name] = parsed;
-    if (parsed === null || (column.isKey && typeof parsed === 'object')) {
+    const value = column.isKey ? parsed : unmarked(parsed);
+    if (value === null || (column.isKey && typeof value === 'object')) {
       if (column.isRequired && (column.index < cells.length || sheet.name !== null)) {
         messages.add('data/required', () =>
           requiredValue(cellPlace(sheet, i, column.index), field, column.isKey),
         );
       }
-    } else if (typeof parsed !== 'object' && (column.check ?? column.seen) !== undefined) {
-      checkValue(sheet, i, column, parsed, messages);
+    } else if (typeof value !== 'object' && (column.check ?? column.seen) !== undefined) {
+      checkValue(sheet, i, column, value, messages);
     }
   }
   return row;

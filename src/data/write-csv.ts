@@ -1,9 +1,10 @@
-import { type Cell, isSymbolCell } from '../model/cell.ts';
+import { type Cell, isMarkedCell, isSymbolCell } from '../model/cell.ts';
 import type { Field, Row } from '../model/table.ts';
 
 /**
  * A table as CSV: a header of field names, then the rows in the order given. Line ends LF, quotes only where
- * needed, numbers in their shortest form that reads back, symbols as `[c]`, empty cells as nothing.
+ * needed, numbers in their shortest form that reads back, symbols as `[c]`, marked numbers as
+ * `12.4 [p]`, empty cells as nothing.
  *
  * @throws where a row holds no value at all: it would be a blank line, which no reader takes for a row.
  */
@@ -21,6 +22,7 @@ export function writeCsv(fields: readonly Field[], rows: readonly Row[]): string
 function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (isSymbolCell(cell)) return `[${cell.symbol}]`;
+  if (isMarkedCell(cell)) return [cellText(cell.value), ...cell.marks.map((mark) => `[${mark}]`)].join(' ');
   if (typeof cell !== 'string') return String(Object.is(cell, -0) ? 0 : cell);
   return cell.trim() === '' ? '' : quoteCell(cell);
 }

@@ -1,10 +1,10 @@
-import { badCell, rowFields, unknownSymbol } from '../messages/findings-rules.ts';
-import { isSymbolCell, SYMBOL_MEANINGS } from '../model/cell.ts';
+import { badCell, rowFields, unknownMark, unknownSymbol } from '../messages/findings-rules.ts';
+import { isMarkCode, isMarkedCell, isSymbolCell, MARK_CODES, SYMBOL_MEANINGS } from '../model/cell.ts';
 import type { Message, Place } from '../model/message.ts';
 import type { Field, FieldType } from '../model/table.ts';
 import { describeValue } from './describe-value.ts';
 
-/** What a cell of each type must be; an optional cell may also be null, and any cell a symbol. */
+/** What a cell of each type must be; an optional cell may also be null, any cell a symbol, and a number have marks. */
 const FITS: Readonly<Record<FieldType, { expected: string; test: (cell: unknown) => boolean }>> = {
   string: { expected: 'a text', test: (cell) => typeof cell === 'string' },
   integer: { expected: 'a whole number', test: (cell) => Number.isSafeInteger(cell) },
@@ -66,6 +66,14 @@ function checkCell(
   place: Place,
   subject: string,
 ): { kind: string; message: (row: string) => Message } | undefined {
+  if (isMarkedCell(cell) && (field.type === 'number' || field.type === 'integer')) {
+    const unknown = [...Object(cell.marks)].find((mark) => !isMarkCode(String(mark)));
+    if (unknown === undefined) return checkCell(cell.value, required(field), place, subject);
+    return {
+      kind: 'mark',
+      message: (row) => unknownMark(place, subject, row, field.name, String(unknown), MARK_CODES),
+    };
+  }
   if (isSymbolCell(cell)) {
     const symbol = String(cell.symbol);
     if (Object.hasOwn(SYMBOL_MEANINGS, symbol)) return undefined;
@@ -81,6 +89,11 @@ function checkCell(
   if (test(cell)) return undefined;
   const found = describeValue(cell);
   return { kind: 'cell', message: (row) => badCell(place, subject, row, field.name, found, expected) };
+}
+
+/** Marks stand beside a number, never beside nothing. */
+function required(field: Field): Field {
+  return { ...field, constraints: { ...field.constraints, required: true } };
 }
 
 function rowLabel(index: number, count: number): string {

@@ -1,4 +1,4 @@
-import { isSymbolCell } from '../model/cell.ts';
+import { isMarkedCell, isSymbolCell } from '../model/cell.ts';
 
 const LONGEST = 40;
 
@@ -12,5 +12,6 @@ export function describeValue(value: unknown): string {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return 'a list';
   if (isSymbolCell(value)) return `the symbol [${String(value.symbol)}]`;
+  if (isMarkedCell(value)) return `the number ${String(value.value)} with marks`;
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

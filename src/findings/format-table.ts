@@ -1,4 +1,11 @@
-import { type Cell, SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
+import {
+  type Cell,
+  marksOf,
+  SYMBOL_CODES,
+  SYMBOL_MEANINGS,
+  type SymbolCode,
+  unmarked,
+} from '../model/cell.ts';
 import type { Field, ResultTable } from '../model/table.ts';
 import { formatCell, symbolShown } from './format-cell.ts';
 import { formatHeading } from './format-heading.ts';
@@ -34,19 +41,19 @@ export function formatTable(table: ResultTable): FormattedTable {
       const exact = row[field.name] ?? null;
       const share = shares.get(cellId(index, field.name));
       // A share may be rounded to zero here although it would not be on its own, and the other way round.
-      const cell: Cell = share === undefined ? exact : share === 0 && exact !== 0 ? { symbol: 'low' } : share;
+      const plain = unmarked(exact);
+      const cell: Cell = share === undefined ? plain : share === 0 && plain !== 0 ? { symbol: 'low' } : share;
       const symbol = symbolShown(cell, field);
       if (symbol !== undefined) symbols.add(symbol);
-      return formatCell(cell, field);
+      for (const mark of marksOf(exact)) symbols.add(mark);
+      return [formatCell(cell, field), ...marksOf(exact).map((mark) => `[${mark}]`)].join(' ');
     }),
   );
   return { fields, headings: fields.map(formatHeading), rows, symbols: legend(symbols) };
 }
 
-const SYMBOLS = Object.keys(SYMBOL_MEANINGS) as readonly SymbolCode[];
-
 function legend(found: ReadonlySet<SymbolCode>): readonly SymbolMeaning[] {
-  return SYMBOLS.filter((symbol) => found.has(symbol)).map((symbol) => ({
+  return SYMBOL_CODES.filter((symbol) => found.has(symbol)).map((symbol) => ({
     symbol,
     meaning: SYMBOL_MEANINGS[symbol],
   }));

@@ -47,6 +47,7 @@ const countsTable = z.strictObject(
   {
     by: z.array(dimension, { error: 'a list of dimensions' }),
     total: z.union([text, number]).exactOptional(),
+    absent: text.exactOptional(),
     counts: z.record(
       text,
       z.union([text, countedField], { error: 'who is counted, or { of, by, at }' }),

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/cell.ts';
+import { type Cell, unmarked } from '../model/cell.ts';
 import type { ResultTable, Row } from '../model/table.ts';
 
 export type SummedTable = Pick<ResultTable, 'fields' | 'rows' | 'sumsTo100' | 'sumWithin'>;
@@ -41,6 +41,8 @@ function columnPart(column: string, row: Row, within: readonly string[]): string
 
 /** The values of a group, where all of them are numbers. */
 export function numbersOf(group: SumGroup): readonly number[] | undefined {
-  const numbers = group.cells.map(({ value }) => value).filter((value) => typeof value === 'number');
+  const numbers = group.cells
+    .map(({ value }) => unmarked(value))
+    .filter((value) => typeof value === 'number');
   return numbers.length === group.cells.length ? numbers : undefined;
 }

@@ -1,6 +1,7 @@
+import { isSymbolCell, marksOf, SYMBOL_CODES, SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Finding, isSynthetic, type Provenance } from '../model/finding.ts';
-import type { ResultTable } from '../model/table.ts';
+import type { ResultTable, Row } from '../model/table.ts';
 
 /**
  * The text of `findings.json`: the figures and claims of a report for machines, with ids in code-unit order.
@@ -10,7 +11,7 @@ import type { ResultTable } from '../model/table.ts';
  *       "synthetic": false,
  *       "findings": { "<id>": { value, unit, decimals, text, n, interval, p, method, definition, synthetic, sources, script, place, query } },
  *       "claims": { "<id>": { statement, holds, verdict, evidence, synthetic, source?, explanation? } },
- *       "tables": { "<name>": { title, key, fields, rows, synthetic, sources, script, place, query } },
+ *       "tables": { "<name>": { title, key, fields, rows, symbols, synthetic, sources, script, place, query } },
  *       "scripts": { "<path>": { hash, parameters } }
  *     }
  *
@@ -18,7 +19,7 @@ import type { ResultTable } from '../model/table.ts';
  * included. `synthetic` of a finding is whether it rests on made-up records, of a claim whether one of its findings does.
  * `sources` lists the data: `{resource, title, path, hash, licence}`. `place` is `{file, line}`: where the script
  * gives the id. `verdict` is null for a claim of our own; a published one has its `source` and `explanation`. The
- * cells of a table are in `tables/<name>.csv`. What is not known is null.
+ * cells of a table are in `tables/<name>.csv`; `symbols` says which stand in it: `{"c": {meaning, cells}}`. What is not known is null.
  */
 export function writeFindingsJson(
   report: string,
@@ -77,6 +78,7 @@ function describeTable({ title, key, fields, rows, provenance }: ResultTable): o
       decimals: decimals ?? null,
     })),
     rows: rows.length,
+    symbols: countSymbols(rows),
     ...describeProvenance(provenance),
   };
 }
@@ -104,4 +106,19 @@ function describeClaim(claim: Claim, madeUp: ReadonlySet<string>): object {
   return published === null
     ? base
     : { ...base, source: published.source, explanation: published.explanation };
+}
+
+/** How many cells are each symbol or bear it as a mark, in the order of a legend. */
+function countSymbols(rows: readonly Row[]): object {
+  const counts = new Map<SymbolCode, number>();
+  for (const cell of rows.flatMap((row) => Object.values(row))) {
+    for (const code of isSymbolCell(cell) ? [cell.symbol] : marksOf(cell))
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return Object.fromEntries(
+    SYMBOL_CODES.flatMap((code) => {
+      const cells = counts.get(code);
+      return cells === undefined ? [] : [[code, { meaning: SYMBOL_MEANINGS[code], cells }]];
+    }),
+  );
 }

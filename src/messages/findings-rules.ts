@@ -32,6 +32,7 @@ export const findingsRules: Rules = {
   'findings/year-as-integer': 'A field of years is an integer, so 2021 would be printed as 2,021.',
   'findings/row-fields': 'A row of a table lacks a field of the table or has another.',
   'findings/bad-cell': 'A cell of a table does not fit the type of its field.',
+  'findings/unknown-mark': 'A number is marked with what is not a mark of the Government Analysis Function.',
   'findings/unknown-symbol': 'A symbol is not one of those of the Government Analysis Function.',
   'findings/bad-key': 'The key of a table names no field of it, or a row has no value in its key.',
   'findings/key-not-unique': 'Two rows of a table have the same key.',
@@ -239,6 +240,21 @@ export function unknownSymbol(
     reason: `${subject}, ${row}, field "${field}": "${symbol}" is not a symbol; expected one of: ${known.join(', ')}`,
     remedy:
       'use the symbol that says why there is no figure: c suppressed, x not available, z not applicable',
+  });
+}
+
+export function unknownMark(
+  place: Place,
+  subject: Subject,
+  row: string,
+  field: string,
+  mark: string,
+  known: readonly string[],
+): Message {
+  return errorAt('findings/unknown-mark', place, {
+    reason: `${subject}, ${row}, field "${field}": "${mark}" cannot stand beside a number; expected one of: ${known.join(', ')}`,
+    remedy:
+      'give the number a mark (e estimated, p provisional, r revised, b break in the series, u low reliability), or a symbol in its place',
   });
 }
 

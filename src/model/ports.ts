@@ -63,7 +63,8 @@ export class SqlKeyError extends SqlError {
 export interface R {
   /**
    * Calls a function of the declared R files. A `Table` arrives as a data frame (numbers as double,
-   * symbols and empty cells as NA), an array as a vector, a record as a named list.
+   * symbols and empty cells as NA, with the companion columns of `companion-columns.ts`), an array as a vector,
+   * a record as a named list.
    * What the function returns must be built from named lists, atomic vectors and data frames; it comes
    * back as plain objects: a vector of length 1 is a scalar, a longer one an array, a data frame an array
    * of rows, NA is `null`.

@@ -18,6 +18,8 @@ export interface Field {
   readonly constraints?: FieldConstraints;
   /** Texts in the file that stand for a symbol, each with the symbol's code: `[c]` → `c`. */
   readonly missingValues?: readonly MissingValue[];
+  /** Texts that may follow a number in the file, each with the code of the mark: `12.4 [p]`, `[p]` → `p`. */
+  readonly marks?: readonly MissingValue[];
   /** What separates thousands in the file's numbers: `,` for `736,100`. None when left out. */
   readonly groupChar?: string;
   /** `false` where the file writes a unit beside the number, before or after it: `£12`, `45%`. */
@@ -82,7 +84,7 @@ export interface ResultTable extends Table {
    */
   readonly sumsTo100?: readonly string[];
   readonly sumWithin?: readonly string[];
-  readonly provenance: import('./finding.ts').Provenance;
-}
   /** How it tells of the records it was computed from; needed where a resource is confidential. */
   readonly disclosure?: import('./disclosure.ts').TableDisclosure;
+  readonly provenance: import('./finding.ts').Provenance;
+}

@@ -1,4 +1,4 @@
-import { isSymbolCell } from '../model/cell.ts';
+import { isSymbolCell, unmarked } from '../model/cell.ts';
 import type { Row } from '../model/table.ts';
 
 export interface SuppressionOptions {
@@ -56,8 +56,8 @@ export function suppressSmallCounts(rows: readonly Row[], options: SuppressionOp
 }
 
 function countIn(row: Row, field: string): number | undefined {
-  const cell = row[field];
-  if (cell === null || isSymbolCell(cell)) return undefined;
+  const cell = unmarked(row[field] ?? null);
+  if (row[field] === null || isSymbolCell(cell)) return undefined;
   if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 0) return cell;
   throw new Error(`${JSON.stringify(cell)} stands in "${field}"; expected a count`);
 }

@@ -1,5 +1,13 @@
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { type Cell, isSymbolCell } from '../model/cell.ts';
+import { type Cell, isSymbolCell, unmarked } from '../model/cell.ts';
+import {
+  marksColumn,
+  marksText,
+  mayHoldMarks,
+  mayHoldSymbols,
+  symbolColumn,
+  symbolText,
+} from '../model/companion-columns.ts';
 import { SqlError } from '../model/ports.ts';
 import type { Field, FieldType, Table } from '../model/table.ts';
 
@@ -48,19 +56,23 @@ function columnsOf(api: Api, field: Field, table: Table): Column[] {
     field: field.name,
     sqlType,
     type,
-    convert: (cell) => (cell === null || isSymbolCell(cell) ? null : convert(cell)),
+    convert: (marked) => {
+      const cell = unmarked(marked);
+      return cell === null || isSymbolCell(cell) ? null : convert(cell);
+    },
   };
-  const hasSymbols =
-    field.missingValues !== undefined || table.rows.some((row) => isSymbolCell(row[field.name]));
-  if (!hasSymbols) return [value];
-  const symbol: Column = {
-    name: `${field.name}_symbol`,
+  const companion = (name: string, text: (cell: Cell) => string | null): Column => ({
+    name,
     field: field.name,
     sqlType: 'varchar',
     type: api.VARCHAR,
-    convert: (cell) => (isSymbolCell(cell) ? cell.symbol : null),
-  };
-  return [value, symbol];
+    convert: text,
+  });
+  return [
+    value,
+    ...(mayHoldSymbols(field, table.rows) ? [companion(symbolColumn(field.name), symbolText)] : []),
+    ...(mayHoldMarks(field, table.rows) ? [companion(marksColumn(field.name), marksText)] : []),
+  ];
 }
 
 function columnType(api: Api, type: FieldType) {

@@ -1,6 +1,14 @@
-import { type Cell, isSymbolCell } from '../model/cell.ts';
+import { type Cell, isSymbolCell, unmarked } from '../model/cell.ts';
+import {
+  marksColumn,
+  marksText,
+  mayHoldMarks,
+  mayHoldSymbols,
+  symbolColumn,
+  symbolText,
+} from '../model/companion-columns.ts';
 import type { RArgument, RValue } from '../model/ports.ts';
-import type { FieldType, Table } from '../model/table.ts';
+import type { Field, FieldType, Row, Table } from '../model/table.ts';
 import type { RNode } from './r-protocol.ts';
 
 /** The arguments of a call as a named list; a table as a list of its columns, which the driver makes a data frame. */
@@ -17,23 +25,43 @@ function encodeArgument(arg: RArgument): RNode {
 }
 
 function encodeTable(table: Table): RNode {
-  const columns = table.fields.map((field): RNode => {
-    const values = table.rows.map((row) => encodeCell(row[field.name] ?? null));
-    return { type: vectorType(field.type), names: null, values };
-  });
-  const names = table.fields.map((field) => field.name);
+  const columns = table.fields.flatMap((field) => columnsOf(field, table.rows));
   return {
     type: 'list',
     names: ['columns', 'rows'],
     values: [
-      { type: 'list', names, values: columns },
+      {
+        type: 'list',
+        names: columns.map(({ name }) => name),
+        values: columns.map(({ node }) => node),
+      },
       { type: 'integer', names: null, values: [table.rows.length] },
     ],
   };
 }
 
-function encodeCell(cell: Cell): number | string | boolean | null {
-  return isSymbolCell(cell) ? null : cell;
+/** A field's column, and those of its symbols and marks where it may hold some. */
+function columnsOf(field: Field, rows: readonly Row[]): { name: string; node: RNode }[] {
+  const column = (
+    name: string,
+    type: 'double' | 'character' | 'logical',
+    encode: (cell: Cell) => RScalar,
+  ) => ({
+    name,
+    node: { type, names: null, values: rows.map((row) => encode(row[field.name] ?? null)) },
+  });
+  return [
+    column(field.name, vectorType(field.type), encodeCell),
+    ...(mayHoldSymbols(field, rows) ? [column(symbolColumn(field.name), 'character', symbolText)] : []),
+    ...(mayHoldMarks(field, rows) ? [column(marksColumn(field.name), 'character', marksText)] : []),
+  ];
+}
+
+type RScalar = number | string | boolean | null;
+
+function encodeCell(cell: Cell): RScalar {
+  const plain = unmarked(cell);
+  return isSymbolCell(plain) ? null : plain;
 }
 
 function vectorType(type: FieldType): 'double' | 'character' | 'logical' {

@@ -1,5 +1,6 @@
 import type { DuckDBResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { type Cell, isSymbolCell, SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
+import type { Cell } from '../model/cell.ts';
+import { foldCompanions, marksColumn, symbolColumn } from '../model/companion-columns.ts';
 import { SqlError } from '../model/ports.ts';
 import type { Field, FieldType, Row } from '../model/table.ts';
 
@@ -10,8 +11,8 @@ interface Column {
 }
 
 /**
- * The rows of a query in the terms of a `Table`, still in the database's order. A column `<name>_symbol`
- * beside `<name>` is folded back into it.
+ * The rows of a query in the terms of a `Table`, still in the database's order. Columns `<name>_symbol`
+ * and `<name>_marks` beside `<name>` are folded back into it.
  *
  * @throws {SqlError} where a name stands twice, a type has no counterpart, an integer is too large for a
  *   double, or a number is not finite
@@ -77,35 +78,31 @@ function toCell(value: DuckDBValue, column: string, row: number, query: string):
   return cell;
 }
 
-/** Puts each symbol of a column `<name>_symbol` in the place of the missing value of `<name>`. */
+/** Puts symbols and marks of the columns `<name>_symbol` and `<name>_marks` back into those of `<name>`. */
 function foldSymbols(columns: readonly Column[], query: string): Column[] {
-  const byName = new Map(columns.map((column) => [column.name, column]));
-  const isFolded = (column: Column) =>
-    column.type === 'string' &&
-    column.name.endsWith('_symbol') &&
-    byName.has(column.name.slice(0, -'_symbol'.length));
+  const names = new Set(columns.map(({ name }) => name));
+  const companions = new Map(
+    columns
+      .filter(({ type }) => type === 'string')
+      .flatMap((column) =>
+        ['_symbol', '_marks']
+          .filter((ending) => column.name.endsWith(ending) && names.has(column.name.slice(0, -ending.length)))
+          .map(() => [column.name, column] as const),
+      ),
+  );
   return columns
-    .filter((column) => !isFolded(column))
+    .filter(({ name }) => !companions.has(name))
     .map((column) => {
-      const symbols = byName.get(`${column.name}_symbol`);
-      if (!symbols || !isFolded(symbols)) return column;
-      return {
-        ...column,
-        cells: column.cells.map((cell, row) => fold(cell, symbols.cells[row] ?? null, column.name, query)),
-      };
+      const symbols = companions.get(symbolColumn(column.name));
+      const marks = companions.get(marksColumn(column.name));
+      if (symbols === undefined && marks === undefined) return column;
+      const cells = column.cells.map((cell, row) => {
+        const folded = foldCompanions(cell, symbols?.cells[row] ?? null, marks?.cells[row] ?? null);
+        if ('problem' in folded) {
+          throw new SqlError(`In row ${row + 1} of column "${column.name}" ${folded.problem}`, query);
+        }
+        return folded.cell;
+      });
+      return { ...column, cells };
     });
-}
-
-function fold(cell: Cell, symbol: Cell, column: string, query: string): Cell {
-  if (symbol === null || isSymbolCell(symbol)) return cell;
-  if (!Object.hasOwn(SYMBOL_MEANINGS, String(symbol))) {
-    throw new SqlError(`"${symbol}" in column "${column}_symbol" is not a symbol`, query);
-  }
-  if (cell !== null) {
-    throw new SqlError(
-      `Column "${column}" has the value ${cell} and the symbol "${symbol}" in one row`,
-      query,
-    );
-  }
-  return { symbol: symbol as SymbolCode };
 }

@@ -1,9 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SqlError } from '../model/ports.ts';
+import { nodesIn, type SqlNode } from './sql-tree.ts';
 import { CLOCK_NAMES, TABLE_FUNCTIONS, UNSTABLE_FUNCTIONS } from './unstable-sql-functions.ts';
-
-/** A part of a query as `json_serialize_sql` gives it. */
-type SqlNode = Readonly<Record<string, unknown>>;
 
 const UNSTABLE =
   'gives another result in every run; expected a query that depends on its tables and parameters only';
@@ -16,17 +14,17 @@ const OUTSIDE =
  * that quotation marks and comments hide nothing.
  *
  * @param isOurs whether a table was handed to the analysis, or made by it
- * @returns why DuckDB could not read the query as one SELECT, where it could not; then nothing is known of it
+ * @returns the query as DuckDB read it, or why it could not read it as one SELECT; then nothing is known of it
  * @throws {SqlError} with the place in the query
  */
 export async function refuseUnstableSql(
   connection: DuckDBConnection,
   query: string,
   isOurs: (table: string) => boolean,
-): Promise<string | undefined> {
+): Promise<{ readonly parsed: SqlNode } | { readonly unread: string }> {
   const reader = await connection.runAndReadAll('select json_serialize_sql($1::varchar)::varchar', [query]);
   const parsed: SqlNode = JSON.parse(String(reader.getRows()[0]?.[0]));
-  if (parsed.error === true) return String(parsed.error_message);
+  if (parsed.error === true) return { unread: String(parsed.error_message) };
   let found: { what: string; location: number } | undefined;
   // The first in the query: nodes come in another order.
   for (const node of nodesIn(parsed)) {
@@ -35,13 +33,7 @@ export async function refuseUnstableSql(
     if (what !== undefined && (found === undefined || location < found.location)) found = { what, location };
   }
   if (found !== undefined) throw new SqlError(found.what, query, positionAt(query, found.location));
-  return undefined;
-}
-
-function* nodesIn(value: unknown): Generator<SqlNode> {
-  if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value)) yield value as SqlNode;
-  for (const part of Object.values(value)) yield* nodesIn(part);
+  return { parsed };
 }
 
 function explain(node: SqlNode, isOurs: (table: string) => boolean): string | undefined {

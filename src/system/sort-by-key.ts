@@ -1,9 +1,9 @@
-import { type Cell, isSymbolCell } from '../model/cell.ts';
+import { compareCells } from '../model/compare-cells.ts';
 import { SqlError, SqlKeyError } from '../model/ports.ts';
 import type { Field, Row } from '../model/table.ts';
 
 /**
- * The rows in the order of their key: empty cells first, then values, then symbols; text by code unit.
+ * The rows in the order of their key (`compareCells`): empty cells first, then values, then symbols.
  *
  * @throws {SqlError} where the key names no column or two rows have the same key, because rows that tie
  *   could come in any order
@@ -49,18 +49,4 @@ function compareRows(a: Row, b: Row, key: readonly string[]): number {
     if (order !== 0) return order;
   }
   return 0;
-}
-
-function compareCells(a: Cell, b: Cell): number {
-  const rank = rankOf(a) - rankOf(b);
-  if (rank !== 0) return rank;
-  const left = isSymbolCell(a) ? a.symbol : a;
-  const right = isSymbolCell(b) ? b.symbol : b;
-  if (left === right || left === null || right === null) return 0;
-  return left < right ? -1 : 1;
-}
-
-function rankOf(cell: Cell): number {
-  if (cell === null) return 0;
-  return isSymbolCell(cell) ? 2 : 1;
 }

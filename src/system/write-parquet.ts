@@ -7,9 +7,15 @@ import { appendTable } from './append-sql-table.ts';
 /**
  * The bytes of a Parquet file (zstd, one thread) with the table's rows in their order. The same rows give the
  * same bytes with the same DuckDB on the same kind of machine; elsewhere the content hash says they are the same.
- * A table with symbols has no place in it.
+ *
+ * @throws {Error} where a cell is a symbol or marked, which a column of Parquet cannot hold: write CSV
  */
 export async function writeParquet(table: Table): Promise<Uint8Array> {
+  const symbolic = table.fields.find(({ name }) =>
+    table.rows.some((row) => row[name] !== null && typeof row[name] === 'object'),
+  );
+  if (symbolic !== undefined)
+    throw new Error(`"${symbolic.name}" holds symbols; expected values only in Parquet`);
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-parquet-'));

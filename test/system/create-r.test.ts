@@ -58,12 +58,12 @@ test('R is the version that the lockfile brings', async () => {
 
 test('a table is a data frame of doubles, texts and truth values, and comes back digit for digit', async () => {
   assert.deepEqual(await evaluate('d', { d: TABLE }), [
-    { area: 'Northby', rate: 0.1 + 0.2, children: 410, final: true },
-    { area: 'Éastham "x"', rate: null, children: null, final: false },
-    { area: null, rate: 5e-324, children: 9007199254740991, final: null },
+    { area: 'Northby', rate: 0.1 + 0.2, rate_symbol: null, children: 410, final: true },
+    { area: 'Éastham "x"', rate: null, rate_symbol: 'c', children: null, final: false },
+    { area: null, rate: 5e-324, rate_symbol: null, children: 9007199254740991, final: null },
   ]);
   const classes = 'c(class(d), sapply(d, typeof), nrow(d))';
-  const expected = ['data.frame', 'character', 'double', 'double', 'logical', '3'];
+  const expected = ['data.frame', 'character', 'double', 'character', 'double', 'logical', '3'];
   assert.deepEqual(await evaluate(classes, { d: TABLE }), expected);
 });
 

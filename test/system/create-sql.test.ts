@@ -58,8 +58,8 @@ test('a symbol is NULL to the database, beside its code', async () => {
     { key: ['area'] },
   );
   assert.deepEqual(rows[2], { area: 'Éastham', hidden: true, reason: 'c' });
-  const { rows: sums } = await sql.query('select sum(children) as total from looked_after', { key: [] });
-  assert.deepEqual(sums, [{ total: 410 }]);
+  const total = 'select sum(children) as total from looked_after where children_symbol is null';
+  assert.deepEqual((await sql.query(total, { key: [] })).rows, [{ total: 410 }]);
 });
 
 test('a symbol of the query is folded into its column; nonsense in its place is an error', async () => {

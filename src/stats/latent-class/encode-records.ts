@@ -1,4 +1,4 @@
-import { type Cell, isSymbolCell } from '../../model/cell.ts';
+import { type Cell, isSymbolCell, unmarked } from '../../model/cell.ts';
 import type { Row } from '../../model/table.ts';
 
 /** One item, its categories in the order in which a profile lists them. */
@@ -72,8 +72,8 @@ function checkNames(names: readonly string[]): void {
 function countCategories(rows: readonly Row[], name: string): Map<Value, number> {
   const counts = new Map<Value, number>();
   for (const row of rows) {
-    const cell = row[name];
-    if (cell === undefined) throw new Error(`a record has no field "${name}"; expected every item in each`);
+    const cell = unmarked(row[name] ?? null);
+    if (row[name] === undefined) throw new Error(`a record has no field "${name}"; expected every item in each`);
     if (cell === null || isSymbolCell(cell)) continue;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }

@@ -75,7 +75,8 @@ plumbline_field <- function(name, title, unit = NULL, decimals = NULL, type = NU
 }
 
 # A table to publish from a data frame: the rows in the order of `key`, the columns that `fields` names, and with a
-# column `x` its symbols from a column `x_symbol` where there is one.
+# column `x` its symbols from a column `x_symbol` and its marks from a column `x_marks` where there are such. NA needs
+# a column `x_symbol` that says what it stands for (NA there too: an empty cell), so that no symbol is lost on the way.
 plumbline_table <- function(name, title, data, fields, key, notes = NULL, source = NULL, sumsTo100 = NULL,
                             sumWithin = NULL, resources = NULL, query = NULL) {
   columns <- vapply(fields, function(field) field$name, "")
@@ -92,7 +93,15 @@ plumbline_table <- function(name, title, data, fields, key, notes = NULL, source
     field
   })
   rows <- data[do.call(order, c(unname(as.list(data[key])), method = "radix")), , drop = FALSE]
-  rows <- rows[intersect(names(data), c(columns, paste0(columns, "_symbol")))]
+  for (column in columns) {
+    missing <- which(is.na(rows[[column]]))
+    if (length(missing) == 0 || paste0(column, "_symbol") %in% names(rows)) next
+    at <- paste0(key, " = ", vapply(rows[missing[[1]], key, drop = FALSE], as.character, ""), collapse = ", ")
+    stop("\"", column, "\" of the table \"", name, "\" is NA in ", length(missing), if (length(missing) == 1) " row" else " rows",
+         ", the first ", at, "; expected a column \"", column, "_symbol\" that says which symbol stands there ",
+         "(\"c\", \"x\", \"z\" ...), NA in it for an empty cell", call. = FALSE)
+  }
+  rows <- rows[intersect(names(data), c(columns, paste0(columns, "_symbol"), paste0(columns, "_marks")))]
   rownames(rows) <- NULL
   plumbline_given(
     name = name, title = title, fields = fields, rows = rows, key = as.list(key), notes = as.list(notes),
