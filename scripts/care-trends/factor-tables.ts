@@ -88,7 +88,7 @@ function effectsTable({ effects, n, adjustedRSquared }: Model): TableInput {
 }
 
 /** One row for each choice, three columns for each factor. */
-function variantsTable({ models }: FactorResults): TableInput {
+function variantsTable({ models, parameters }: FactorResults): TableInput {
   const cells = (model: Model) =>
     FACTOR_IDS.flatMap((id): [string, Cell][] => {
       const effect = model.effects.find(({ factor }) => factor === id);
@@ -123,7 +123,7 @@ function variantsTable({ models }: FactorResults): TableInput {
       }))
       .sort(byText('choice')),
     notes: [
-      'Standardised coefficients with 95% intervals, HC3 standard errors; one choice changed at a time. Within regions, each region has a level of its own.',
+      `Standardised coefficients with ${100 * parameters.level}% intervals, HC3 standard errors; one choice changed at a time. Within regions, each region has a level of its own.`,
     ],
     source: SOURCE,
     resources: FACTOR_RESOURCES,

@@ -1,4 +1,4 @@
-import type { AnalysisResult, Table } from '../../src/analysis.ts';
+import { type AnalysisResult, chosenFinding, type Table } from '../../src/analysis.ts';
 import { nationalFindings } from './national-findings.ts';
 import type { Context } from './part.ts';
 import { AUTHORITY_CHANGES, NATIONAL_RATES, splitByBand } from './queries.ts';
@@ -50,6 +50,12 @@ export async function measureChange({ sql, parameters }: Context): Promise<Chang
         method: 'Last year less first year',
         definition: `Year-on-year changes from 31 March ${firstYear} to 31 March ${lastYear}`,
       },
+      chosenFinding({
+        id: 'confidence-level',
+        value: 100 * parameters.level,
+        unit: 'percent',
+        definition: 'Confidence level of the intervals',
+      }),
       ...nationalFindings(national, firstYear, lastYear),
     ],
     claims: splitClaims(split, noChangeBand),

@@ -91,7 +91,7 @@ contrast_tables <- function(own, indices, parameters) {
       "relative-indices", sprintf("Relative index of inequality over authorities, %s", in_words(parameters$last)), indices,
       list(
         plumbline_field("title", "Measure"), plumbline_field("ratio", "Relative index of inequality", unit = "ratio", decimals = 2),
-        plumbline_field("low", "Lower end, 95%", unit = "ratio", decimals = 2), plumbline_field("high", "Upper end, 95%", unit = "ratio", decimals = 2),
+        plumbline_field("low", paste0("Lower end, ", LEVEL_WORDS), unit = "ratio", decimals = 2), plumbline_field("high", paste0("Upper end, ", LEVEL_WORDS), unit = "ratio", decimals = 2),
         plumbline_field("n", "Authorities", unit = "count", decimals = 0, type = "integer")
       ), "title", source = AUTHORITY_SOURCE, resources = CONTRAST_RESOURCES
     )

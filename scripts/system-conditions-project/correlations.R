@@ -51,7 +51,7 @@ compare_windows <- function(tables, rates, parameters) {
   rows <- lapply(seq_len(nrow(PAIRS)), function(i) {
     a <- PAIRS$first[i]; b <- PAIRS$second[i]
     d <- plumbline_correlation_difference(
-      as.vector(values[[1]][[a]]), as.vector(values[[1]][[b]]), as.vector(values[[2]][[a]]), as.vector(values[[2]][[b]]), paired = TRUE
+      as.vector(values[[1]][[a]]), as.vector(values[[1]][[b]]), as.vector(values[[2]][[a]]), as.vector(values[[2]][[b]]), paired = TRUE, level = LEVEL
     )
     data.frame(
       order = i, pair = paste(a, b, sep = "-"), title = paste0(toupper(substr(QUANTITIES[[a]], 1, 1)), substring(QUANTITIES[[a]], 2), " and ", QUANTITIES[[b]]),
@@ -89,7 +89,7 @@ correlation_findings <- function(compared) {
   })
   counted <- function(verdict) plumbline_finding(
     paste0("pairs-", verdict), sum(compared$verdict == verdict), "count", 0,
-    "Pairs with that verdict; a correlation is there where its 95% interval leaves zero out, and a difference likewise",
+    sprintf("Pairs with that verdict; a correlation is there where its %s interval leaves zero out, and a difference likewise", LEVEL_WORDS),
     sprintf("Pairs of measures whose correlation is judged: %s", verdict), resources = CORRELATION_RESOURCES
   )
   c(
@@ -109,9 +109,9 @@ correlation_tables <- function(compared) {
     list(
       plumbline_field("order", "Order", type = "integer", hidden = TRUE), plumbline_field("title", "Pair"),
       number("first", "2009–13"), number("second", "2013–16"), number("difference", "Difference"),
-      plumbline_field("difference_range", "95% interval of the difference"), plumbline_field("verdict", "Verdict"),
+      plumbline_field("difference_range", paste(LEVEL_WORDS, "interval of the difference")), plumbline_field("verdict", "Verdict"),
       plumbline_field("n", "Authorities", unit = "count", decimals = 0, type = "integer", hidden = TRUE),
-      plumbline_field("first_range", "95% interval, 2009–13", hidden = TRUE), plumbline_field("second_range", "95% interval, 2013–16", hidden = TRUE),
+      plumbline_field("first_range", paste(LEVEL_WORDS, "interval, 2009–13"), hidden = TRUE), plumbline_field("second_range", paste(LEVEL_WORDS, "interval, 2013–16"), hidden = TRUE),
       plumbline_field("low", "Lower end, difference", unit = "ratio", decimals = 2, hidden = TRUE),
       plumbline_field("high", "Upper end, difference", unit = "ratio", decimals = 2, hidden = TRUE),
       plumbline_field("p", "p of the difference", decimals = 4, hidden = TRUE)

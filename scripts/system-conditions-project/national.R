@@ -38,6 +38,9 @@ national_findings <- function(rates, parameters) {
         "Years of national figures held", resources = NATIONAL_RESOURCES
       ),
       plumbline_finding(
+        "confidence-level", 100 * LEVEL, "percent", 0, "Set by the analysis", "Confidence level of the intervals", resources = character(0)
+      ),
+      plumbline_finding(
         "measures-compared", length(MEASURES), "count", 0, "The measures of this summary", "Measures whose rates are given", resources = NATIONAL_RESOURCES
       ),
       plumbline_finding(

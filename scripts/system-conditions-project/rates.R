@@ -13,6 +13,8 @@ MEASURE_DEFINITIONS <- c(
 ENGLAND <- "E92000001"
 SCILLY <- "E06000053" # about 400 children: no rate of theirs can be told from chance, and most counts are suppressed
 PER <- 10000
+LEVEL <- 0.95 # of every interval; the library's own
+LEVEL_WORDS <- sprintf("%g%%", 100 * LEVEL)
 
 # One row per year, area and measure: count, printed rate, and the percentage where the measure has one.
 first_published <- function(tables) {
