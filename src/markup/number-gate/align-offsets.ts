@@ -1,6 +1,8 @@
+/** Escapes, indents, and the marks of quotations in Markdown and of texts in YAML. */
+const PASSED_OVER = /^[\\\s>|'"+-]*$/;
+
 /**
- * Where in a source each character of a text stands that Markdown made of it: escapes, character references
- * and the marks at the start of a quotation's lines are passed over.
+ * Where in a source each character of a text stands that Markdown, YAML or JSON made of it.
  * @returns an offset in `source` for each character of `text`
  */
 export function alignOffsets(text: string, source: string): number[] {
@@ -13,7 +15,7 @@ export function alignOffsets(text: string, source: string): number[] {
     if (reference === null && source.charAt(at) !== character) {
       const next = source.indexOf(character, at);
       // A line end of the text may be another one in the source.
-      if (next >= 0 && /^[\\\s>]*$/.test(source.slice(at, next))) at = next;
+      if (next >= 0 && PASSED_OVER.test(source.slice(at, next))) at = next;
     }
     offsets.push(Math.min(at, Math.max(0, source.length - 1)));
     at += reference === null ? 1 : reference[0].length;

@@ -110,7 +110,7 @@ const ONE_BEFORE = new RegExp(
   'iu',
 );
 const ONE_AFTER = new RegExp(
-  `^(?:\\s+in\\s+(?:every\\s+)?${NEXT_NUMBER}|\\s+(?:out\\s+)?of\\s+(?:the\\s+|every\\s+)?${NEXT_NUMBER}|\\s*(?:to|or|and|[-\u2013])\\s*${NEXT_NUMBER}|-(?:year|month|week|day|point|fold|fifth|third|quarter|tenth)|\\s+(?:per\\s?cent|percent|percentage))`,
+  `^(?:\\s+in\\s+(?:every\\s+)?${NEXT_NUMBER}|\\s+out\\s+of\\s+(?:the\\s+|every\\s+)?${NEXT_NUMBER}|\\s*(?:to|or|and|[-\u2013])\\s*${NEXT_NUMBER}|-(?:year|month|week|day|point|fold|fifth|third|quarter|tenth)|\\s+(?:per\\s?cent|percent|percentage))`,
   'iu',
 );
 

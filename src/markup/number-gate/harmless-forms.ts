@@ -202,7 +202,7 @@ export const HARMLESS_FORMS: readonly HarmlessForm[] = [
       'different from zero',
     ],
     pattern:
-      /\b(?:near|nearer|takes?\s+in|includes?|including|excludes?|excluding|leaves?|leaving|leave|contains?|covers?|cross(?:es)?|above|below|around|towards?|clear\s+of|different\s+from|beside)\s+zero\b/gi,
+      /\b(?:near|nearer|takes?\s+in|includes?|including|excludes?|excluding|leaves?|leaving|leave|contains?|covers?|cross(?:es)?|above|below|around|towards?|at|clear\s+of|different\s+from|beside)\s+zero\b/gi,
   },
   {
     name: 'group by deprivation',
@@ -213,12 +213,14 @@ export const HARMLESS_FORMS: readonly HarmlessForm[] = [
       'tenths of neighbourhoods',
     ],
     pattern:
-      /\b(?:most|least|more|less)\s+(?:deprived|affluent|disadvantaged)\s+(?:half|third|quarter|fifth|tenth)s?\b|\b(?:fifths|tenths)\s+of\s+(?:neighbourhoods|areas|authorities)\b/gi,
+      /\b(?:most|least|more|less)\s+(?:deprived|affluent|disadvantaged)\s+(?:half|third|quarter|fifth|tenth)s?\b|\b(?:fifths|tenths)\s+of\s+(?:neighbourhoods|areas|authorities)\b|\b(?:fifth|tenth)(?=\s+by\s+deprivation)/gi,
   },
   {
     name: 'figure of speech',
     says: 'words that count nothing',
     examples: [
+      'a two-sided test',
+      'to two decimals',
       'the third sector',
       'a third party',
       'the first half of the year',
@@ -226,8 +228,18 @@ export const HARMLESS_FORMS: readonly HarmlessForm[] = [
       'half-term',
       'minus one to one',
     ],
-    pattern:
-      /\bthird\s+(?:sector|part(?:y|ies)|person|world)\b|\b(?:first|second|third|fourth|last|latter)\s+(?:half|quarter)\b|\bhalf[-\s](?:term|sibling|brother|sister|way|hearted)\w*|\bminus\s+one\s+to\s+(?:plus\s+)?one\b|(?<=[A-Za-z])[²³]/gi,
+    pattern: new RegExp(
+      [
+        '\\b(?:one|two)-(?:sided|tailed|way)\\b',
+        `\\bto\\s+${WORDS}\\s+decimals?\\b`,
+        '\\bthird\\s+(?:sector|part(?:y|ies)|person|world)\\b',
+        '\\b(?:first|second|third|fourth|last|latter)\\s+(?:half|quarter)\\b',
+        '\\bhalf[-\\s](?:term|sibling|brother|sister|way|hearted)\\w*',
+        '\\bminus\\s+one\\s+to\\s+(?:plus\\s+)?one\\b',
+        '(?<=[A-Za-z])[²³]',
+      ].join('|'),
+      'gi',
+    ),
   },
 ];
 

@@ -5,7 +5,7 @@ import { expandTemplate, type Resolver } from '../expand-template.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import { indexLines, type Locate } from '../source-map.ts';
 import { alignOffsets } from './align-offsets.ts';
-import { BOUND, OTHER } from './find-numbers.ts';
+import { BOUND, findNumbers, OTHER } from './find-numbers.ts';
 import type { Passage } from './passage.ts';
 
 /** Both branches of every `when`, because a number in the one not taken is typed as well. */
@@ -34,7 +34,17 @@ export function listBodyPassages(report: Report): Passage[] {
       return locate(line, column);
     },
   };
-  return listPassages(parseMarkdown(expanded.text), source);
+  return listPassages(parseMarkdown(blankHarmless(expanded.text)), source);
+}
+
+/** What makes code or a container of the lines that follow it. */
+const KEPT_BLOCK = /```|~~~|<[a-z!/]/i;
+
+/** Blanks the paragraphs without a typed number, because parsing them takes most of the time. */
+function blankHarmless(markdown: string): string {
+  return markdown.replace(/(?:^[^\n]*\S[^\n]*(?:\n|$))+/gm, (block) =>
+    KEPT_BLOCK.test(block) || findNumbers(block).length > 0 ? block : block.replace(/[^\n]/g, ' '),
+  );
 }
 
 interface Source {

@@ -63,7 +63,9 @@ function matchValue(reading: Reading, value: number, unit: Unit, decimals: numbe
         ? { rank: 4, form: 'value' }
         : undefined;
     case 'rank':
-      return unit === 'count' && value === reading.value ? { rank: 2, form: 'ordinal' } : undefined;
+      return unit === 'count' && value === reading.value && value > 2
+        ? { rank: 2, form: 'ordinal' }
+        : undefined;
     case 'multiple':
       if (unit === 'ratio' && Math.abs(value - reading.value) <= reading.value / 10)
         return { rank: 2, form: 'value' };
@@ -87,6 +89,12 @@ function matchNumber(reading: Reading, value: number, unit: Unit, decimals: numb
       : 'absolute'
     : formWithoutUnit(reading, value, unit);
   if (sameUnit) return { rank: reading.decimals === decimals ? 0 : 1, form };
+  // Without a unit only what a reader sees counts: 3 is not 3.38.
+  if (
+    reading.unit === null &&
+    Number(roundDecimal(value, decimals)) !== (value < 0 ? -1 : 1) * Math.abs(reading.value)
+  )
+    return undefined;
   // A bare number is likelier a count than a rate that lost its unit.
   return {
     rank: reading.unit === null && (unit === 'count' || unit === 'ratio' || unit === 'years') ? 1 : 4,
