@@ -7,8 +7,9 @@ import type { Binding } from './chart.ts';
 export type ChartRow = Record<string, string | number | boolean | null>;
 
 /**
- * Rows for Vega. A symbol never becomes a number: its cell is empty, and `<field>_symbol` holds its code
- * (`c`), so that a chart can draw it as a mark of its own. Of a marked number the cell holds the number and
+ * Rows for Vega. A symbol never becomes a number: its cell is NaN (`null` in a field of texts), which is not drawn
+ * and gives NaN in whatever is computed with it, where `null` would count as 0; `<field>_symbol` holds its code (`c`),
+ * so that a chart can draw it as a mark of its own. Of a marked number the cell holds the number and
  * `<field>_marks` the marks (`p`). The objects are fresh: Vega writes into them.
  */
 export function chartRows(table: ResultTable, binding: Binding | null): ChartRow[] {
@@ -16,16 +17,23 @@ export function chartRows(table: ResultTable, binding: Binding | null): ChartRow
     binding?.table === table.name
       ? binding.columns.map(({ as, field }) => ({ as, field }))
       : table.fields.map(({ name }) => ({ as: name, field: name }));
-  return table.rows.map((row) => chartRow(row, columns));
+  const numeric = new Set(
+    table.fields.filter(({ type }) => type === 'number' || type === 'integer').map(({ name }) => name),
+  );
+  return table.rows.map((row) => chartRow(row, columns, numeric));
 }
 
-function chartRow(row: Row, columns: readonly { as: string; field: string | null }[]): ChartRow {
+function chartRow(
+  row: Row,
+  columns: readonly { as: string; field: string | null }[],
+  numeric: ReadonlySet<string | null>,
+): ChartRow {
   return Object.fromEntries(
     columns.flatMap(({ as, field }) => {
       const cell: Cell = field === null ? null : (row[field] ?? null);
       const plain = unmarked(cell);
       return [
-        [as, isSymbolCell(plain) ? null : plain],
+        [as, isSymbolCell(plain) ? (numeric.has(field) ? Number.NaN : null) : plain],
         [symbolColumn(as), symbolText(cell)],
         ...(isMarkedCell(cell) ? [[marksColumn(as), marksText(cell)] as const] : []),
       ];

@@ -1,14 +1,14 @@
-import { notADate, notANumber, unknownField } from '../messages/chart-rules.ts';
+import { aggregatesSymbols, notADate, notANumber, unknownField } from '../messages/chart-rules.ts';
 import { marksColumn, symbolColumn } from '../model/companion-columns.ts';
 import type { Message } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { Chart } from './chart.ts';
 import { childViews } from './check-shape.ts';
-import { type FieldScope, hasField, scopeOf } from './field-scope.ts';
+import { type FieldScope, hasField, plainName, scopeOf } from './field-scope.ts';
 import { childOf, isText, type JsonNode, type JsonObject, type JsonScalar, textOf } from './json-tree.ts';
 import { readExpression } from './read-expression.ts';
 import { EXPRESSION_KEYS } from './spec-names.ts';
-import { applyTransform } from './transform-fields.ts';
+import { applyTransform, operations } from './transform-fields.ts';
 
 /** Parts of a spec whose `datum` is a tick or a heading, not a row. */
 const OTHER_DATUM = ['axis', 'legend', 'header', 'labelExpr', 'params', 'title'];
@@ -52,6 +52,7 @@ function checkView(
       if (other) checkName(node, other, messages);
     }
     for (const expression of expressions) checkExpressionFields(expression, scope, messages);
+    for (const operation of operations(transform)) checkAggregate(operation, 'op', scope, messages);
     scope = after;
   }
   for (const key of ['mark', 'encoding', 'facet'] as const) {
@@ -74,6 +75,7 @@ function checkReferences(node: JsonNode, scope: FieldScope, messages: Message[])
     if (key === 'field' && isText(child)) {
       checkName(child, scope, messages);
       checkMeasure(node, child, scope, messages);
+      checkAggregate(node, 'aggregate', scope, messages);
     } else if (EXPRESSION_KEYS.includes(key) && isText(child)) checkExpressionFields(child, scope, messages);
     else checkReferences(child, scope, messages);
   }
@@ -104,6 +106,20 @@ function namesOf(scope: FieldScope): string[] {
   const names = [...scope.fields.keys()];
   const companions = new Set(names.flatMap((name) => [symbolColumn(name), marksColumn(name)]));
   return names.filter((name) => !companions.has(name));
+}
+
+/** An aggregate passes over symbols, as if there were nothing: a total without them looks like the whole. */
+function checkAggregate(
+  node: JsonNode,
+  key: 'op' | 'aggregate',
+  scope: FieldScope,
+  messages: Message[],
+): void {
+  const operation = textOf(node, key);
+  const field = childOf(node, 'field');
+  if (operation === undefined || COUNTS.includes(operation) || !isText(field)) return;
+  if (scope.symbolic.has(plainName(field.value)))
+    messages.push(aggregatesSymbols(field.place, operation, field.value, scope.table));
 }
 
 /** What a scale makes of the field: dates on a temporal one, numbers on a quantitative one. */

@@ -1,3 +1,4 @@
+import { isSymbolCell } from '../model/cell.ts';
 import { marksColumn, symbolColumn } from '../model/companion-columns.ts';
 import type { FieldType, ResultTable } from '../model/table.ts';
 import type { Binding } from './chart.ts';
@@ -8,6 +9,8 @@ export interface FieldScope {
   readonly table: string;
   /** Type of each field; `null` for one that a transform made. */
   readonly fields: ReadonlyMap<string, FieldType | null>;
+  /** Fields of numbers in which symbols stand, where the chart is no template, which sees to them itself. */
+  readonly symbolic: ReadonlySet<string>;
   /** After a `pivot`, whose fields are values of the table: nothing can be said about names. */
   readonly open: boolean;
 }
@@ -15,7 +18,7 @@ export interface FieldScope {
 export function scopeOf(table: ResultTable, binding: Binding | null): FieldScope {
   if (binding?.table === table.name && binding.layout !== null) {
     const made = layoutFields(binding.layout).map((name) => [name, null] as const);
-    return { table: table.name, fields: new Map(made), open: false };
+    return { table: table.name, fields: new Map(made), symbolic: new Set(), open: false };
   }
   const types = new Map(table.fields.map(({ name, type }) => [name, type]));
   const columns: (readonly [string, FieldType | null])[] =
@@ -26,7 +29,16 @@ export function scopeOf(table: ResultTable, binding: Binding | null): FieldScope
     [symbolColumn(name), 'string'] as const,
     [marksColumn(name), 'string'] as const,
   ]);
-  return { table: table.name, fields: new Map([...symbols, ...columns]), open: false };
+  const symbolic =
+    binding === null
+      ? table.fields.filter(({ name }) => table.rows.some((row) => isSymbolCell(row[name])))
+      : [];
+  return {
+    table: table.name,
+    fields: new Map([...symbols, ...columns]),
+    symbolic: new Set(symbolic.map(({ name }) => name)),
+    open: false,
+  };
 }
 
 export function withFields(scope: FieldScope, made: readonly string[]): FieldScope {

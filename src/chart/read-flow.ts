@@ -37,7 +37,7 @@ export function readFlow(
   const stages = order.map((name) => {
     const inflows = flows.filter((flow) => flow.to === name && !flow.isExit);
     const leaving = flows.filter((flow) => flow.from === name);
-    const told = rows.find((row) => row.from === name && typeof row.reached === 'number')?.reached;
+    const told = rows.find((row) => row.from === name && isNumber(row.reached))?.reached;
     const count = typeof told === 'number' ? told : sumOf(inflows.length > 0 ? inflows : leaving);
     const exits = leaving.filter(({ isExit }) => isExit);
     return { name, count, inflows, outflows: leaving.filter(({ isExit }) => !isExit), exits };
@@ -49,17 +49,22 @@ function readRow(row: ChartRow, exits: readonly string[]): Flow[] {
   const { from, to, count, share } = row;
   if (typeof from !== 'string' || typeof to !== 'string' || count === 0) return [];
   const symbol = typeof row.count_symbol === 'string' ? row.count_symbol : null;
-  if (typeof count !== 'number' && symbol === null) return [];
+  if (!isNumber(count) && symbol === null) return [];
   return [
     {
       from,
       to,
-      count: typeof count === 'number' ? count : null,
+      count: isNumber(count) ? count : null,
       symbol,
-      share: typeof share === 'number' ? share : null,
+      share: isNumber(share) ? share : null,
       isExit: exits.includes(to),
     },
   ];
+}
+
+/** A symbol is NaN in the rows of a chart. */
+function isNumber(cell: ChartRow[string] | undefined): cell is number {
+  return typeof cell === 'number' && !Number.isNaN(cell);
 }
 
 /** A sum is known only where every part is. */

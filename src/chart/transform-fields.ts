@@ -56,7 +56,7 @@ function readNames(transform: JsonNode): JsonScalar[] {
 }
 
 /** `{"op": …, "field": …, "as": …}` of aggregates and windows. */
-function operations(transform: JsonNode): readonly JsonNode[] {
+export function operations(transform: JsonNode): readonly JsonNode[] {
   return ['aggregate', 'joinaggregate', 'window'].flatMap((key) => itemsOf(childOf(transform, key)));
 }
 

@@ -22,6 +22,7 @@ export const chartRules: Rules = {
   'chart/no-title': 'A chart has no title that says its finding.',
   'chart/not-a-chart': 'A chart file holds no object.',
   'chart/not-a-date': 'A temporal axis is given bare years, numbers or texts.',
+  'chart/aggregates-symbols': 'A chart sums or averages a field in which symbols stand.',
   'chart/not-a-number': 'A quantitative scale is given texts or truth values.',
   'chart/not-json':
     'A chart file is not JSON. Comments, single quotes and a comma after the last entry are not JSON either.',
@@ -221,6 +222,13 @@ export function notANumber(place: Place, field: string, type: string): Message {
   return errorAt('chart/not-a-number', place, {
     reason: `"${field}" is a field of type ${type}, on a quantitative scale; expected numbers there`,
     remedy: 'use "type": "nominal" or "ordinal", or name a field of numbers',
+  });
+}
+
+export function aggregatesSymbols(place: Place, operation: string, field: string, table: string): Message {
+  return errorAt('chart/aggregates-symbols', place, {
+    reason: `"${operation}" passes over the symbols in "${field}" of the table ${table}; expected a field without symbols, so that no part looks like the whole`,
+    remedy: 'aggregate in the query, where the result gets the symbol, or draw the rows as they are',
   });
 }
 
