@@ -24,7 +24,7 @@ local({
   replace(outward, no_world, list(baseenv(), asNamespace("utils"), as.environment("package:utils"), asNamespace("webr")))
 
   # In base itself, so that base::Sys.time() is refused as well. R's own C code asks a clock that stands still
-  # (confine-r.ts); what is refused here would otherwise be a silent 1970.
+  # (confine-r.js); what is refused here would otherwise be a silent 1970.
   no_clock <- stopper("R has no clock here: results would change from day to day")
   replace(c("Sys.time", "Sys.Date", "date", "proc.time", "system.time", "Sys.sleep"), no_clock, list(baseenv()))
   replace(c("quit", "q"), stopper("R cannot be ended from a script; let the function return, or stop() with a reason"), list(baseenv()))

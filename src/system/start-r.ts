@@ -29,7 +29,7 @@ export class RTimeout extends Error {
  * installed, and nothing else; it writes no file, starts no program and reaches no network.
  */
 export function startR(): REngine {
-  const child = fork(fileURLToPath(new URL('./r-process.ts', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./r-process.js', import.meta.url)), {
     execArgv: confinement(),
     // The environment would reach R: its language decides how R sorts.
     env:
@@ -56,7 +56,9 @@ function confinement(): string[] {
     '--disable-warning=SecurityWarning',
     // The optimising compiler costs 170 MB and gives nothing in so short a life.
     '--liftoff-only',
-    `--import=${new URL('./confine-r.ts', import.meta.url).href}`,
+    // Each function of R's program is checked when it is first called, not all of them at the start.
+    '--wasm-lazy-validation',
+    `--import=${new URL('./confine-r.js', import.meta.url).href}`,
   ];
 }
 

@@ -26,7 +26,7 @@ const ENTRY_POINTS = new Set(['src/cli.ts', 'src/open-world.ts', 'src/worker.ts'
 const WORLD =
   /^(node:(?!(crypto|path\/posix|buffer|util|zlib)$)|puppeteer|@sparticuz\/chromium|@duckdb\/|webr|ws$|tar-fs)/;
 
-const edges = readImports(['src/**/*.ts']);
+const edges = readImports(['src/**/*.ts', 'src/system/*.js']);
 
 /** `src/data/parse-csv.ts` → `data`; commands that stand directly in `src/` count as `build`. */
 function stageOf(file: string): string {

@@ -3,6 +3,9 @@
  * permission model keeps both from files and processes; this keeps them from the network, and R from the
  * clock and from chance. Emscripten asks `process.binding` for nothing but the numbers of file flags, and the
  * permission model would refuse it that.
+ *
+ * JavaScript, like all that this process runs: what takes the types out of TypeScript would be started twice
+ * in it, for an eighth of its start.
  */
 import crypto from 'node:crypto';
 import dgram from 'node:dgram';
@@ -11,23 +14,21 @@ import { constants } from 'node:fs';
 import { Server, Socket } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
 
-const refuse = (): never => {
+/** @returns {never} */
+function refuse() {
   throw new Error('R has no network here');
-};
+}
 
 Object.assign(process, {
-  binding: (name: string) => (name === 'constants' ? { fs: constants } : refuse()),
+  binding: (/** @type {string} */ name) => (name === 'constants' ? { fs: constants } : refuse()),
 });
 Socket.prototype.connect = refuse;
 Server.prototype.listen = refuse;
 Object.assign(dgram.Socket.prototype, { bind: refuse, connect: refuse, send: refuse });
-for (const [owner, names] of [
-  [dns, Object.keys(dns)],
-  [dns.promises, Object.keys(dns.promises)],
-  [dns.Resolver.prototype, Object.getOwnPropertyNames(dns.Resolver.prototype)],
-] as const) {
-  for (const name of names)
+for (const owner of [dns, dns.promises, dns.Resolver.prototype]) {
+  for (const name of Object.getOwnPropertyNames(owner)) {
     if (/^(?:lookup|resolve|reverse)/.test(name)) Object.assign(owner, { [name]: refuse });
+  }
 }
 Object.assign(globalThis, { fetch: refuse, WebSocket: undefined, EventSource: undefined });
 
@@ -39,17 +40,23 @@ else stopClock();
  * For R it is always the first second of 1970, so that a seed or a file's name taken from the time is the same in
  * every run; and `/dev/urandom` gives zeros.
  */
-function stopClock(): void {
+function stopClock() {
   const RunningDate = Date;
   class StandingDate extends RunningDate {
-    constructor(...given: [] | [number]) {
-      super(...(given.length === 0 ? ([0] as [number]) : given));
+    /** @param {[] | [number]} given */
+    constructor(...given) {
+      super(...(given.length === 0 ? /** @type {[number]} */ ([0]) : given));
     }
-    static override now(): number {
+    /** @override */
+    static now() {
       return 0;
     }
   }
-  const fillWithZeros = <T extends ArrayBufferView>(view: T): T => {
+  /**
+   * @template {ArrayBufferView} T
+   * @param {T} view
+   */
+  const fillWithZeros = (view) => {
     new Uint8Array(view.buffer, view.byteOffset, view.byteLength).fill(0);
     return view;
   };
