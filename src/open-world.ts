@@ -65,6 +65,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       createSql: async (tables) => createSql(tables),
       createR: (files, analysis) => engines.r.open(files, analysis),
       pool,
+      solver: async () => (await import('./system/create-solver.ts')).createSolver(),
       browser: () => browser(noSandbox),
       fonts: loadFonts,
       mendEditions: () => mendEditions(root),

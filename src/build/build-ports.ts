@@ -3,6 +3,7 @@ import type {
   Browser,
   Clock,
   Files,
+  LinearSolver,
   Pool,
   R,
   Scripts,
@@ -29,6 +30,8 @@ export interface BuildPorts {
   ): Promise<R & { close(): void }>;
   /** Worker threads, shared by all analyses; they start when first used. */
   readonly pool: Pool;
+  /** Solves the linear programmes of the disclosure gate; loaded when first asked for. */
+  solver(): Promise<LinearSolver>;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */
   browser(): Promise<Browser>;
   /** The bundled fonts, and how wide text is in them. */

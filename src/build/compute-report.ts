@@ -1,4 +1,5 @@
 import { contentDigest } from '../data/content-hash.ts';
+import type { GuardedResult, HiddenValues } from '../disclosure/guard-results.ts';
 import { type CheckedResult, checkResult } from '../findings/check-result.ts';
 import { mergeResults } from '../findings/merge-results.ts';
 import type { Claim } from '../model/claim.ts';
@@ -15,6 +16,8 @@ export interface ReportResults {
   readonly findings: ReadonlyMap<string, Finding>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly tables: ReadonlyMap<string, ResultTable>;
+  /** What the disclosure gate hid, and what it says of it; `null` where no resource is confidential. */
+  readonly disclosed: { readonly hidden: HiddenValues; readonly account: string } | null;
 }
 
 /** Phases 5 and 6: runs a report's analyses one after another and checks what each returned. */
@@ -43,15 +46,33 @@ export async function computeReport(
   const merged = mergeResults(results);
   messages.push(...merged.messages);
   if (merged.value === undefined) return { value: undefined, messages };
-  const { findings, claims, tables } = merged.value;
+  const guarded = await guard(merged.value, loaded, ports);
+  messages.push(...guarded.messages);
+  if (guarded.value === undefined) return { value: undefined, messages };
+  const { findings, claims, tables } = guarded.value.results;
+  const { hidden, account } = guarded.value;
   return {
     value: {
+      disclosed: account === null ? null : { hidden, account },
       findings: new Map(findings.map((finding) => [finding.id, finding])),
       claims: new Map(claims.map((claim) => [claim.id, claim])),
       tables: new Map(tables.map((table) => [table.name, table])),
     },
     messages,
   };
+}
+
+/** Everything after this sees released values alone. Most reports have nothing confidential and load no gate. */
+async function guard(
+  results: CheckedResult,
+  { resources }: LoadedReport,
+  { solver }: BuildPorts,
+): Promise<Outcome<GuardedResult>> {
+  if (resources.every(({ confidential }) => confidential === undefined)) {
+    return { value: { results, hidden: { tables: [], findings: [] }, account: null }, messages: [] };
+  }
+  const { guardResults } = await import('../disclosure/guard-results.ts');
+  return guardResults({ results, resources, solver });
 }
 
 /** One hash for a script with everything that it is made of, its local imports and R files included. */

@@ -34,6 +34,12 @@ export interface Contradiction {
   readonly second: StatedCell | undefined;
 }
 
+/** A count, and the count that it is a part of. */
+export interface Share {
+  readonly part: CellKey;
+  readonly whole: CellKey;
+}
+
 /** The children of one key along one dimension: the parts of a sum, as far as they are stated. */
 interface Group {
   readonly parent: string;
@@ -54,7 +60,11 @@ interface Node {
  * key adds up over the categories of each of its dimensions. Where stated parts leave something of a stated
  * total, what is left is a number too: nobody states it, and everybody can compute it.
  */
-export function buildCellSystem(cells: readonly StatedCell[], hierarchies: Hierarchies): CellSystem {
+export function buildCellSystem(
+  cells: readonly StatedCell[],
+  hierarchies: Hierarchies,
+  shares: readonly Share[] = [],
+): CellSystem {
   const nodes = new Map<string, Node>();
   const contradictions: Contradiction[] = [];
   for (const cell of cells) {
@@ -72,7 +82,30 @@ export function buildCellSystem(cells: readonly StatedCell[], hierarchies: Hiera
   }
   const groups = prune(collectGroups(nodes, hierarchies), nodes);
   deriveValues(groups, nodes, hierarchies);
-  return assemble(nodes, groups, contradictions);
+  return addShares(assemble(nodes, groups, contradictions), shares);
+}
+
+/** A share says what it is of: the rest is a number of people too. Of a rate it is none, or large. */
+function addShares(system: CellSystem, shares: readonly Share[]): CellSystem {
+  const indexOf = new Map(system.variables.map(({ key }, index) => [key && keyText(key), index]));
+  const variables = [...system.variables];
+  const equations = [...system.equations];
+  const seen = new Set<string>();
+  for (const { part, whole } of shares) {
+    const [texts, total, own] = [
+      JSON.stringify([keyText(part), keyText(whole)]),
+      indexOf.get(keyText(whole)),
+      indexOf.get(keyText(part)),
+    ];
+    const isTied = equations.some((sum) => sum.total === total && sum.parts.includes(own ?? -1));
+    if (seen.has(texts) || total === undefined || own === undefined || total === own || isTied) continue;
+    seen.add(texts);
+    const [all, some] = [variables[total]?.value ?? null, variables[own]?.value ?? null];
+    if (all === null || some === null || all < some) continue;
+    equations.push({ total, parts: [own, variables.length] });
+    variables.push(residual(all - some, variables[total]));
+  }
+  return { ...system, variables, equations };
 }
 
 /** Sums of doubles differ in their last digits. */

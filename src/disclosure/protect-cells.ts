@@ -4,6 +4,7 @@ import { closeLines } from './close-lines.ts';
 import { completeState } from './complete-state.ts';
 import { type Exposed, findExposed } from './find-exposed.ts';
 import type { Reading } from './open-part.ts';
+import { roundTo } from './release-table.ts';
 import { Repair } from './repair.ts';
 
 /** What is hidden, and what could not be. */
@@ -97,9 +98,8 @@ function primaryReleased(variables: readonly Variable[]): Exposed[] {
   );
 }
 
-/** Where a count lies that is shown as a multiple of `base`. */
+/** Where a count lies that is shown as a multiple of `base`, half of it gone up. */
 export function roundedReading(value: number, base: number): Reading {
-  const shown = base * Math.round(value / base);
-  const reach = (base - 1) / 2;
-  return { lower: Math.max(0, shown - reach), upper: shown + reach };
+  const shown = roundTo(value, base);
+  return { lower: Math.max(0, Math.ceil(shown - base / 2)), upper: Math.ceil(shown + base / 2) - 1 };
 }

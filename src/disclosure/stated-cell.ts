@@ -21,6 +21,8 @@ export interface StatedCell {
   readonly isSensitive: boolean;
   /** Whether it is out already, and cannot be taken back. */
   readonly isReleased: boolean;
+  /** How many dimensions the table has in which it stands; none for a finding. */
+  readonly dimensions: number;
   /** A count of people, which is a whole number; a sum of a quantity is none. */
   readonly isCount: boolean;
 }

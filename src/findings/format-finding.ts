@@ -1,3 +1,4 @@
+import { hiddenInText } from '../messages/disclosure-rules.ts';
 import { formDoesNotApply, unknownForm } from '../messages/findings-rules.ts';
 import type { RuledWording } from '../messages/rule.ts';
 import type { Finding } from '../model/finding.ts';
@@ -15,12 +16,14 @@ export type FormattedFinding =
 
 /**
  * A finding in one of the forms of `FINDING_FORMS`. A form that does not exist, or that this finding cannot
- * take (the interval of one that has none, the ordinal of 4.2), is a problem and never an empty text.
+ * take (the interval of one that has none, the ordinal of 4.2), is a problem and never an empty text; so is one
+ * that the disclosure gate has hidden.
  */
 export function formatFinding(
-  finding: Pick<Finding, 'id' | 'value' | 'unit' | 'decimals' | 'n' | 'interval' | 'p'>,
+  finding: Pick<Finding, 'id' | 'value' | 'unit' | 'decimals' | 'n' | 'interval' | 'p' | 'isSuppressed'>,
   as = 'value',
 ): FormattedFinding {
+  if (finding.isSuppressed) return { text: null, problem: hiddenInText(finding.id) };
   if (!isFindingForm(as)) return { text: null, problem: unknownForm(as, Object.keys(FINDING_FORMS)) };
   const text = inForm(finding, as);
   if (text !== undefined) return { text, problem: null };

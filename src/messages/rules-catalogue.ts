@@ -1,6 +1,7 @@
 import { buildRules } from './build-rules.ts';
 import { chartRules } from './chart-rules.ts';
 import { dataRules } from './data-rules.ts';
+import { disclosureRules } from './disclosure-rules.ts';
 import { findingsRules } from './findings-rules.ts';
 import { importRules } from './import-rules.ts';
 import { markupRules } from './markup-rules.ts';
@@ -18,6 +19,7 @@ export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   qual: qualRules,
   build: buildRules,
   findings: findingsRules,
+  disclosure: disclosureRules,
   chart: chartRules,
   markup: markupRules,
   numbers: numberRules,

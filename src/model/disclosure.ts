@@ -72,6 +72,8 @@ export interface CountsDisclosure {
   readonly total?: Coordinate;
   readonly counts: Readonly<Record<string, string | CountedField>>;
   readonly magnitudes?: Readonly<Record<string, MagnitudeField>>;
+  /** Why a combination of categories without a row cannot occur; left out where each has its row, 0 included. */
+  readonly absent?: string;
   /** Fields computed from counts or magnitudes, with the names of these: hidden wherever one of them is. */
   readonly from?: Readonly<Record<string, string | readonly string[]>>;
   /** Fields that tell nothing of the records: headings, places in an order, public figures. */
