@@ -16,8 +16,9 @@ import type { ResultTable } from '../model/table.ts';
 import { type Chart, COLUMN_WIDTH, NARROW_WIDTH } from './chart.ts';
 import { type ChartRow, chartRows } from './chart-rows.ts';
 import { finishSvg } from './finish-svg.ts';
-import { withoutKeys } from './json-tree.ts';
+import { toValue, withoutKeys } from './json-tree.ts';
 import { layOutRows } from './lay-out-rows.ts';
+import { listDrawnSymbols } from './list-drawn-symbols.ts';
 import { measureTexts } from './measure-texts.ts';
 import type { ChartTheme } from './parse-chart-theme.ts';
 import { NOT_DRAWN, prepareSpec } from './prepare-spec.ts';
@@ -66,11 +67,13 @@ export async function drawChart(
   if (kilobytes > MAX_KILOBYTES) messages.push(tooLarge(chart.wide.place, kilobytes, MAX_KILOBYTES));
   const failed = messages.some((message) => message.severity === 'error');
   const { id, tables: drawn } = chart;
+  const shown = drawn.flatMap((name) => tables.get(name) ?? []);
+  const symbols = listDrawnSymbols(shown, chart.binding, toValue(chart.wide), svg);
   return {
     value:
       failed || wide === undefined
         ? undefined
-        : { id, ...texts, svg, narrowSvg, width: wide.width, height: wide.height, tables: drawn },
+        : { id, ...texts, svg, narrowSvg, width: wide.width, height: wide.height, tables: drawn, symbols },
     messages: uniqueMessages(messages),
   };
 }

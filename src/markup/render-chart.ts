@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { formatTable } from '../findings/format-table.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { ResultTable } from '../model/table.ts';
+import { explainSymbols } from './explain-symbols.ts';
 import { nameSources, renderSyntheticNote } from './render-table.ts';
 
 /** What a chart is shown with. */
@@ -39,20 +39,10 @@ export function renderChartFigure({ chart, number, alt, caption, tables }: Chart
     h('p.figure-note', [
       h('span.figure-number', `Figure ${number}.`),
       ...(caption.length > 0 ? [' ', ...caption, /[.!?]$/.test(lastText(caption)) ? '' : '.'] : []),
-      ...explainSymbols(chart.svg, tables),
+      ...explainSymbols(chart.symbols ?? []).map((sentence) => ` ${sentence}`),
       ...(sources.length > 0 ? [' ', h('span.figure-source', nameSources(sources))] : []),
     ]),
   ]);
-}
-
-/** ` [c] confidential; [x] not available.`: what the symbols mean that the drawing shows. */
-function explainSymbols(svg: string, tables: readonly ResultTable[]): string[] {
-  const meanings = new Map(
-    tables.flatMap((table) => formatTable(table).symbols.map(({ symbol, meaning }) => [symbol, meaning])),
-  );
-  const shown = [...meanings].filter(([symbol]) => svg.includes(`>[${symbol}]<`));
-  if (shown.length === 0) return [];
-  return [` ${shown.map(([symbol, meaning]) => `[${symbol}] ${meaning}`).join('; ')}.`];
 }
 
 function lastText(nodes: readonly ElementContent[]): string {

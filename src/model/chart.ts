@@ -1,3 +1,5 @@
+import type { DrawnSymbol } from './drawn-symbol.ts';
+
 /** A Vega-Lite specification as parsed from its file, with its place for messages. */
 export interface ChartSpec {
   /** File name without endings: `regional-trend`. Unique in a report. */
@@ -22,4 +24,6 @@ export interface DrawnChart {
   readonly height: number;
   readonly alt: string;
   readonly tables: readonly string[];
+  /** Symbols in the fields that it draws, for the note beneath it. */
+  readonly symbols?: readonly DrawnSymbol[];
 }

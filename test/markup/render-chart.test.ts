@@ -25,12 +25,17 @@ function noteOf(changes: Partial<DrawnChart>, synthetic = false): string {
   return toText(figure);
 }
 
-test('the caption says what the symbols mean that the drawing shows, and of no other', () => {
+test('the caption says which symbols stand in what is drawn, and of no other', () => {
+  const symbols = [
+    { code: 'c', how: 'printed', count: 1, places: ['Vales'] },
+    { code: 'x', how: 'left out', count: 9, places: [] },
+    { code: 'p', how: 'beside', count: 2, places: ['Vales, 2024', 'Vales, 2025'] },
+  ] as const;
   assert.match(
-    noteOf({ svg: '<svg><text>[c]</text></svg>' }),
-    /Figure 1\. \[c\] confidential: [^.]*\. Source: /,
+    noteOf({ symbols }),
+    /Figure 1\. \[c\] confidential: [^.]*\. Not drawn: 9 values, \[x\] not available\. \[p\] provisional: Vales, 2024; Vales, 2025\. Source: /,
   );
-  assert.doesNotMatch(noteOf({ svg: '<svg><text>61</text></svg>' }), /confidential/);
+  assert.doesNotMatch(noteOf({ symbols: [] }), /confidential/);
 });
 
 test('a chart that rests on made-up records says so', () => {
