@@ -75,7 +75,7 @@ export async function loadReport(
     ...analyses.flatMap(({ files: all }) => all.map(({ path, text }) => ({ file: path, text }))),
     ...charts.files,
     ...references.files,
-    ...[template.layout, ...template.partials.values(), ...template.styles, theme],
+    ...[template.layout, ...template.partials.values(), ...template.styles, ...template.scripts, theme],
   ];
   const inputs = new Map(texts.map(({ file, text }) => [file, hashFile(file, Buffer.from(text))]));
   for (const [path, bytes] of pictures.bytes) inputs.set(path, hashFile(path, bytes));

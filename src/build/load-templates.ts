@@ -4,7 +4,7 @@ import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
 import type { PageTemplate, TemplateFile } from '../page/page-input.ts';
 
-/** Reads a layout, every partial and the theme's style sheets. */
+/** Reads a layout, every partial, the theme's style sheets and the page's scripts. */
 export async function loadTemplates(
   layout: string,
   named: Place,
@@ -24,7 +24,8 @@ export async function loadTemplates(
     partials.set(file.file.slice('templates/partials/'.length, -'.hbs'.length), file);
   }
   const styles = await readFolder('templates/theme', '.css', files);
-  return { value: layoutFile && { layout: layoutFile, partials, styles }, messages };
+  const scripts = await readFolder('templates/page-script', '.js', files);
+  return { value: layoutFile && { layout: layoutFile, partials, styles, scripts }, messages };
 }
 
 async function readFolder(folder: string, ending: string, files: Files): Promise<TemplateFile[]> {

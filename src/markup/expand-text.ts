@@ -1,5 +1,6 @@
 import { notAlone } from '../messages/markup-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
+import type { TracedText } from '../model/traced-text.ts';
 import { createResolver } from './create-resolver.ts';
 import { expandTemplate } from './expand-template.ts';
 import { findTypedPlaceholders } from './find-typed-placeholders.ts';
@@ -21,7 +22,20 @@ export function expandText(
   context: MarkupContext,
   source?: string,
 ): Outcome<string> {
-  if (!/[{\\\uD800-\uF8FF]|&#/.test(template)) return { value: smartenText(template), messages: [] };
+  const { value, messages } = expandTraced(template, place, context, source);
+  return { value: value?.text, messages };
+}
+
+/** The same, with the places of the findings in the text. */
+export function expandTraced(
+  template: string,
+  place: Place,
+  context: MarkupContext,
+  source?: string,
+): Outcome<TracedText> {
+  if (!/[{\\\uD800-\uF8FF]|&#/.test(template)) {
+    return { value: { text: smartenText(template), figures: [] }, messages: [] };
+  }
   const locate = locateIn(template, place, source);
   const messages: Message[] = findTypedPlaceholders(template, locate);
   if (messages.length > 0) return { value: undefined, messages };
@@ -39,7 +53,7 @@ export function expandText(
       messages.push(notAlone(at, kind === 'table' ? 'a table' : 'the ledger'));
   }
   const failed = messages.some(({ severity }) => severity === 'error');
-  return { value: failed ? undefined : placeholders.toPlainText(smartenText(expanded.text)), messages };
+  return { value: failed ? undefined : placeholders.toTracedText(smartenText(expanded.text)), messages };
 }
 
 /** Finds what stands at a point of the template again in its source. */

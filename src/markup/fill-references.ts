@@ -18,6 +18,9 @@ export function fillReferences(root: Root, finishing: Finishing): void {
   visit(root, 'element', (element) => {
     const { href } = element.properties;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
+    // Ours, which alone have an id or a class, lead to the annex, which the page adds.
+    const { id, className } = element.properties;
+    if (href.startsWith('#from-') && (id !== undefined || className !== undefined)) return;
     const target = decodeTarget(href.slice(1));
     if (!ids.has(target)) messages.push(unknownTarget(placeOf(element), target, [...words.keys()]));
     else if (element.children.length === 0) {

@@ -20,33 +20,35 @@ export function finishTree(tree: Root, composition: Composition): { root: Root; 
     uses: { findings: new Set(), tables: new Set(), charts: new Set(), references: new Set() },
     shown: new Map(),
   };
-  const children = finishChildren(tree.children, finishing, false) as RootContent[];
+  const children = finishChildren(tree.children, finishing, '') as RootContent[];
   return { root: { type: 'root', children }, finishing };
 }
+
+/** What surrounds a text: in code a figure is plain text, and in a link it is no link of its own. */
+type Around = '' | 'link' | 'code';
 
 function finishChildren(
   children: readonly RootContent[],
   finishing: Finishing,
-  inCode: boolean,
+  around: Around,
 ): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') {
-      if (!inCode) return renderText(child.value, finishing);
+      if (around !== 'code') return renderText(child.value, finishing, around === 'link');
       return [{ type: 'text', value: finishing.placeholders.toPlainText(child.value) }];
     }
-    return child.type === 'element' ? finishElement(child, finishing, inCode) : [];
+    return child.type === 'element' ? finishElement(child, finishing, around) : [];
   });
 }
 
-function finishElement(element: Element, finishing: Finishing, inCode: boolean): ElementContent[] {
+function finishElement(element: Element, finishing: Finishing, around: Around): ElementContent[] {
   const block = findLoneBlock(element, finishing);
   if (block) return renderBlock(block, finishing);
   const { dataMark, ...properties } = element.properties;
   const mark = typeof dataMark === 'string' ? finishing.placeholders.get(dataMark) : undefined;
   const isHeading = /^h[2-6]$/.test(element.tagName) && mark?.kind !== 'id';
   const heading = isHeading ? readHeading(element, finishing) : undefined;
-  const isCode = inCode || element.tagName === 'code' || element.tagName === 'pre';
-  const children = finishChildren(element.children, finishing, isCode);
+  const children = finishChildren(element.children, finishing, AROUND[element.tagName] ?? around);
   const finished: Element = {
     ...element,
     properties: finishProperties(properties, element, finishing),
@@ -64,6 +66,8 @@ function finishElement(element: Element, finishing: Finishing, inCode: boolean):
   if (mark?.kind === 'box') return [finishBox(finished, mark, finishing)];
   return [element.tagName === 'table' ? finishTable(finished) : finished];
 }
+
+const AROUND: Readonly<Record<string, Around>> = { a: 'link', summary: 'link', code: 'code', pre: 'code' };
 
 /** A heading's id comes from its words and the ids of its findings, never from their values. */
 function readHeading(element: Element, { placeholders, ids }: Finishing): string {

@@ -12,7 +12,8 @@ export class Ids {
 }
 
 /** Ids that figures, tables, mentions of findings, boxes, notes and the page itself begin with. */
-const KEPT = /^(fig|table|finding|claim|box|fn|fnref|footnote|ref|page)-|^(main|contents|sources|notes)$/;
+const KEPT =
+  /^(fig|table|finding|claim|from|box|fn|fnref|footnote|ref|page)-|^(main|contents|sources|notes)$/;
 
 /**
  * Words as a heading's id: `How we measured “change”` → `how-we-measured-change`. One that could be another

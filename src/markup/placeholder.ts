@@ -1,10 +1,12 @@
 import type { DrawnChart } from '../model/chart.ts';
 import type { Claim } from '../model/claim.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, isSynthetic } from '../model/finding.ts';
 import type { Place } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
+import type { TracedFigure, TracedText } from '../model/traced-text.ts';
 import type { BoxKind } from './box-kinds.ts';
 import type { Reference } from './parse-references.ts';
+import { exactValue } from './render-figure.ts';
 
 /** What a placeholder character stands for until the page's tree is finished. */
 export type Placeholder =
@@ -53,6 +55,28 @@ export class Placeholders {
   /** The text with each figure as plain text; what is not a figure vanishes. */
   toPlainText(text: string): string {
     return text.replace(EVERY_PLACEHOLDER, (character) => plainText(this.get(character)));
+  }
+
+  /** The same, with the places of the findings in it. */
+  toTracedText(text: string): TracedText {
+    const figures: TracedFigure[] = [];
+    let traced = '';
+    for (const [index, part] of splitAtPlaceholders(text).entries()) {
+      const placeholder = index % 2 === 1 ? this.get(part) : undefined;
+      const shown = placeholder === undefined ? part : plainText(placeholder);
+      if (placeholder?.kind === 'finding') {
+        const { finding, as } = placeholder;
+        figures.push({
+          start: traced.length,
+          end: traced.length + shown.length,
+          finding: finding.id,
+          value: exactValue(finding, as),
+          synthetic: isSynthetic(finding.provenance),
+        });
+      }
+      traced += shown;
+    }
+    return { text: traced, figures };
   }
 
   /** The text with each figure as its id: the same whatever the data say. */

@@ -52,6 +52,10 @@ export function renderBlock(block: Block, finishing: Finishing): ElementContent[
         alt: finishing.placeholders.toPlainText(block.alt),
         caption: renderText(block.caption, finishing),
         tables: chart.tables.flatMap((name) => finishing.context.tables.get(name) ?? []),
+        takeId: (finding) => {
+          finishing.uses.findings.add(finding);
+          return finishing.ids.take(`finding-${finding}`);
+        },
       });
       return [figure];
     }

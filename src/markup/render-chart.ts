@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { DrawnChart } from '../model/chart.ts';
 import type { ResultTable } from '../model/table.ts';
 import { explainSymbols } from './explain-symbols.ts';
+import { renderTraced } from './render-figure.ts';
 import { nameSources, renderSyntheticNote } from './render-table.ts';
 
 /** What a chart is shown with. */
@@ -14,6 +15,8 @@ export interface ChartFigure {
   readonly caption: readonly ElementContent[];
   /** What it draws. */
   readonly tables: readonly ResultTable[];
+  /** Gives each mention of a finding an id of its own. */
+  readonly takeId: (finding: string) => string;
 }
 
 export function chartFigureId(chart: DrawnChart): string {
@@ -25,13 +28,15 @@ export function chartFigureId(chart: DrawnChart): string {
  * caption and source beneath. The drawings come from our own chart stage and go in as they are. The page
  * puts the chart's data beside it.
  */
-export function renderChartFigure({ chart, number, alt, caption, tables }: ChartFigure): Element {
+export function renderChartFigure({ chart, number, alt, caption, tables, takeId }: ChartFigure): Element {
   const sources = [...new Set(tables.map(({ source }) => source))].filter((source) => source !== '');
   const id = chartFigureId(chart);
+  const trace = (name: 'title' | 'subtitle') =>
+    renderTraced({ text: chart[name], figures: chart.traced?.[name] ?? [] }, takeId);
   return h('figure.figure.chart', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
     h('figcaption', { id: `${id}-caption` }, [
-      h('p.figure-title', chart.title === '' ? `Figure ${number}` : chart.title),
-      ...(chart.subtitle === '' ? [] : [h('p.figure-subtitle', chart.subtitle)]),
+      h('p.figure-title', chart.title === '' ? `Figure ${number}` : trace('title')),
+      ...(chart.subtitle === '' ? [] : [h('p.figure-subtitle', trace('subtitle'))]),
       ...renderSyntheticNote(tables),
     ]),
     drawing('chart-wide', chart.svg, alt),

@@ -1,9 +1,10 @@
 import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { formatTable } from '../findings/format-table.ts';
-import { isSymbolCell } from '../model/cell.ts';
+import { type Cell, isSymbolCell } from '../model/cell.ts';
 import { isSynthetic } from '../model/finding.ts';
 import type { Field, ResultTable, Row } from '../model/table.ts';
+import { originId } from './render-figure.ts';
 
 /** Characters from which on the name of a row is given room to wrap in. */
 const LONG_NAME = 20;
@@ -23,8 +24,11 @@ export function renderTableFigure(table: ResultTable, number: number): Element {
     ...renderSyntheticNote([table]),
     ...table.notes.map((note) => h('p.figure-note', note)),
     ...(legend === '' ? [] : [h('p.figure-note', `${legend}.`)]),
-    renderTable(table, `${id}-caption`),
-    ...(table.source === '' ? [] : [h('p.figure-note.figure-source', nameSources([table.source]))]),
+    renderTracedTable(table, `${id}-caption`),
+    h('p.figure-note.figure-source', [
+      ...(table.source === '' ? [] : [`${nameSources([table.source])} `]),
+      renderTableOrigin(table),
+    ]),
   ]);
 }
 
@@ -33,10 +37,32 @@ export function renderTableFigure(table: ResultTable, number: number): Element {
  * @param labelledBy id of the element that names it
  */
 export function renderTable(table: ResultTable, labelledBy: string): Element {
+  return renderTableFrame(labelledBy, renderParts(table, false));
+}
+
+/**
+ * The same with the exact value of each number, and the columns that tell the rows apart: from these the page's
+ * script says where a cell comes from.
+ */
+export function renderTracedTable(table: ResultTable, labelledBy: string): Element {
+  const shown = table.fields.filter((field) => field.hidden !== true);
+  const key = shown.flatMap(({ name }, column) => (table.key.includes(name) ? [column] : []));
+  return renderTableFrame(labelledBy, renderParts(table, true), {
+    dataTable: table.name,
+    dataKey: key.join(' '),
+  });
+}
+
+/** A link to where the cells of a table come from. */
+export function renderTableOrigin({ name }: ResultTable): Element {
+  return h('a.table-origin', { href: `#${originId(`table-${name}`)}` }, 'Where these figures come from');
+}
+
+function renderParts(table: ResultTable, traced: boolean): Element[] {
   const { fields, headings, rows } = formatTable(table);
   const head = headings.map((heading, column) => renderHeading(heading, column, fields[column]));
-  const body = rows.map((texts, row) => renderRow(fields, table.rows[row], texts));
-  return renderTableFrame(labelledBy, [h('thead', h('tr', head)), h('tbody', body)]);
+  const body = rows.map((texts, row) => renderRow(fields, table.rows[row], texts, traced));
+  return [h('thead', h('tr', head)), h('tbody', body)];
 }
 
 export function renderTableCaption(id: string, number: number, title: string): Element {
@@ -77,15 +103,29 @@ function renderHeading(heading: string, column: number, field: Field | undefined
   return h('th', { scope: 'col', ...classesOf(field), dataDecimals: field.decimals ?? 0 }, heading);
 }
 
-function renderRow(fields: readonly Field[], row: Row | undefined, texts: readonly string[]): Element {
+function renderRow(
+  fields: readonly Field[],
+  row: Row | undefined,
+  texts: readonly string[],
+  traced: boolean,
+): Element {
   return h(
     'tr',
     fields.map((field, column) => {
       const text = texts[column] ?? '';
       if (column === 0) return h(`th${text.length > LONG_NAME ? '.long-name' : ''}`, { scope: 'row' }, text);
-      return h('td', classesOf(field, isSymbolCell(row?.[field.name])), text);
+      const cell = row?.[field.name];
+      const exact = traced ? exactCell(cell) : undefined;
+      const content = exact === undefined ? text : h('data', { value: exact }, text);
+      return h('td', classesOf(field, isSymbolCell(cell)), content);
     }),
   );
+}
+
+/** The number in a cell, with or without marks. */
+function exactCell(cell: Cell | undefined): string | undefined {
+  if (typeof cell === 'number') return String(cell);
+  return typeof cell === 'object' && cell !== null && 'value' in cell ? String(cell.value) : undefined;
 }
 
 /** Numbers of a column share their decimals, so that aligning them right aligns the decimal points. */

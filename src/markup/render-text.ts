@@ -4,20 +4,28 @@ import { notAlone } from '../messages/markup-rules.ts';
 import { type Finding, isSynthetic } from '../model/finding.ts';
 import type { Finishing } from './finishing.ts';
 import { type PlacedPlaceholder, splitAtPlaceholders } from './placeholder.ts';
+import { exactValue, renderFigure, renderUnlinked } from './render-figure.ts';
 
-/** Text with its figures: each becomes a `<data>` element that knows its finding and exact value. */
-export function renderText(text: string, finishing: Finishing): ElementContent[] {
+/**
+ * Text with its figures: each becomes a `<data>` element that knows its exact value and leads to its origin.
+ * @param inLink whether it stands in a link, where no other may
+ */
+export function renderText(text: string, finishing: Finishing, inLink = false): ElementContent[] {
   return splitAtPlaceholders(text).flatMap((part, index): ElementContent[] => {
     if (part === '') return [];
     if (index % 2 === 0) return [{ type: 'text', value: part }];
-    return renderPlaceholder(finishing.placeholders.get(part), finishing);
+    return renderPlaceholder(finishing.placeholders.get(part), finishing, inLink);
   });
 }
 
-function renderPlaceholder(placeholder: PlacedPlaceholder, finishing: Finishing): ElementContent[] {
+function renderPlaceholder(
+  placeholder: PlacedPlaceholder,
+  finishing: Finishing,
+  inLink: boolean,
+): ElementContent[] {
   switch (placeholder.kind) {
     case 'finding':
-      return [renderFinding(placeholder.finding, placeholder.as, placeholder.text, finishing)];
+      return [renderFinding(placeholder.finding, placeholder.as, placeholder.text, finishing, inLink)];
     case 'cited': {
       const { reference, text } = placeholder;
       finishing.uses.references.add(reference.id);
@@ -43,18 +51,19 @@ const BLOCKS = {
   id: 'an id',
 } as const;
 
-function renderFinding(finding: Finding, as: string, text: string, { ids, uses }: Finishing): Element {
+function renderFinding(
+  finding: Finding,
+  as: string,
+  text: string,
+  { ids, uses }: Finishing,
+  inLink: boolean,
+): Element {
   uses.findings.add(finding.id);
   const id = ids.take(`finding-${finding.id}`);
-  const mark = isSynthetic(finding.provenance) ? { dataSynthetic: 'true' } : {};
-  return h('data', { value: exactValue(finding, as), dataFinding: finding.id, id, ...mark }, text);
-}
-
-/** The number behind the text, unrounded: of an interval `low/high`. */
-function exactValue(finding: Finding, as: string): string {
-  const { value, n, p, interval } = finding;
-  if (as === 'n' && n !== null) return String(n);
-  if (as === 'p' && p !== null) return String(p);
-  if ((as === 'interval' || as === 'range') && interval) return `${interval.low}/${interval.high}`;
-  return String(value);
+  const figure = {
+    finding: finding.id,
+    value: exactValue(finding, as),
+    synthetic: isSynthetic(finding.provenance),
+  };
+  return inLink ? renderUnlinked(figure, text, id) : renderFigure(figure, text, id);
 }

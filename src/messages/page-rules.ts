@@ -7,6 +7,7 @@ export const pageRules = {
   'page/unknown-name': 'A layout or partial uses a name that a page does not have.',
   'page/unknown-partial': 'A layout or partial includes a partial that does not exist.',
   'page/unknown-figure': 'The front matter speaks of a figure or table that the text does not show.',
+  'page/no-origins': 'A layout shows figures without the list of where they come from.',
   'page/no-glyph':
     'A character is in none of the bundled fonts, so readers would see another font or an empty box.',
 } as const satisfies Rules;
@@ -33,6 +34,13 @@ export function unknownPartial(place: Place, name: string, known: readonly strin
   return errorAt('page/unknown-partial', place, {
     reason: `there is no templates/partials/${name}.hbs; expected one of ${known.join(', ') || 'none: the folder is empty'}`,
     remedy: suggestName(name, known, 'correct the name, or write the partial'),
+  });
+}
+
+export function noOrigins(place: Place): Message {
+  return errorAt('page/no-origins', place, {
+    reason: 'the layout shows figures and no list of where they come from; expected {{> origins}}',
+    remedy: 'put {{> origins}} after the body, as templates/layouts/news-release.hbs does',
   });
 }
 

@@ -1,4 +1,5 @@
 import type { DrawnSymbol } from './drawn-symbol.ts';
+import type { TracedFigure } from './traced-text.ts';
 
 /** A Vega-Lite specification as parsed from its file, with its place for messages. */
 export interface ChartSpec {
@@ -26,4 +27,10 @@ export interface DrawnChart {
   readonly tables: readonly string[];
   /** Symbols in the fields that it draws, for the note beneath it. */
   readonly symbols?: readonly DrawnSymbol[];
+  /** Where findings stand in title and subtitle, and the ids of those in the drawing itself. */
+  readonly traced?: {
+    readonly title: readonly TracedFigure[];
+    readonly subtitle: readonly TracedFigure[];
+    readonly drawn: readonly string[];
+  };
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { writeTableCsv } from '../findings/write-table-csv.ts';
-import { renderSyntheticNote, renderTable } from '../markup/render-table.ts';
+import { renderSyntheticNote, renderTableOrigin, renderTracedTable } from '../markup/render-table.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { AnnexTable } from './list-annex.ts';
 
@@ -38,8 +38,8 @@ function foldTables(figure: Element, tables: readonly AnnexTable[]): Element {
         h('p.chart-data-title', { id }, table.title),
         ...renderSyntheticNote([table]),
         ...notes.map((note) => h('p.figure-note', note)),
-        renderTable(table, id),
-        h('p.download', [linkToCsv(table)]),
+        renderTracedTable(table, id),
+        h('p.download', [linkToCsv(table), ' ', renderTableOrigin(table)]),
       ];
     }),
   ]);

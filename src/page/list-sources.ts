@@ -1,4 +1,5 @@
 import type { Licence, Resource } from '../model/resource.ts';
+import { webAddress } from './web-address.ts';
 
 /** Sources under one licence, as the foot of a page lists them. */
 export interface SourceGroup {
@@ -53,9 +54,4 @@ export function listSources(resources: readonly Resource[]): readonly SourceGrou
         : '',
     sources: [...sources.values()],
   }));
-}
-
-/** A relative link in a printed page would carry the path of the machine that printed it. */
-function webAddress(path: string | undefined): string {
-  return path !== undefined && /^https?:\/\//.test(path) ? path : '';
 }

@@ -6,12 +6,15 @@ import type { FontFace } from '../model/font.ts';
 import type { Organisation, Report } from '../model/report.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ResultTable } from '../model/table.ts';
+import type { TracedText } from '../model/traced-text.ts';
 
 /** Everything that a page shows. Nothing in it is looked up later, so the same input gives the same bytes. */
 export interface PageInput {
   readonly report: Report;
   /** Texts of the front matter with their findings in place. */
   readonly texts: PageTexts;
+  /** Those of them in which the page shows where each finding comes from. */
+  readonly traced: Readonly<Record<TracedName, TracedText>>;
   /** The report's prose: sanitised, references resolved, charts drawn into `figure.chart`. */
   readonly body: PageBody;
   readonly keyFigures: readonly PageKeyFigure[];
@@ -31,6 +34,11 @@ export interface PageInput {
 }
 
 export type SyntheticExtent = 'none' | 'part' | 'all';
+
+/** In the order of the page. */
+export const TRACED_NAMES = ['title', 'subtitle', 'standfirst', 'pullOut'] as const;
+
+export type TracedName = (typeof TRACED_NAMES)[number];
 
 export interface PageTexts {
   readonly title: string;
@@ -68,9 +76,9 @@ export interface PageKeyFigure {
   readonly finding: string;
   /** The finding as text: `60%`. */
   readonly value: string;
-  readonly label: string;
+  readonly label: TracedText;
   /** `up from 59 in 2012`; its first word decides the arrow beside it. */
-  readonly change: string | null;
+  readonly change: TracedText | null;
 }
 
 /** A file of `templates/`. */
@@ -86,4 +94,6 @@ export interface PageTemplate {
   readonly partials: ReadonlyMap<string, TemplateFile>;
   /** Style sheets of the theme, in the order of their file names. */
   readonly styles: readonly TemplateFile[];
+  /** The page's own scripts, in the order of their file names. */
+  readonly scripts: readonly TemplateFile[];
 }

@@ -1,14 +1,19 @@
 import { formatDate } from '../findings/format-date.ts';
+import { renderTraced } from '../markup/render-figure.ts';
 import { nameSources, renderTable } from '../markup/render-table.ts';
 import { isSynthetic } from '../model/finding.ts';
+import type { TracedText } from '../model/traced-text.ts';
 import { arrangeBody } from './arrange-body.ts';
 import { attachChartData } from './attach-chart-data.ts';
+import { contentIntegrity } from './content-integrity.ts';
 import { groupSections } from './group-sections.ts';
 import { keepYears } from './keep-years.ts';
 import { type AnnexTable, listAnnex } from './list-annex.ts';
 import { type Citation, listCitations } from './list-citations.ts';
 import { type ContentsEntry, listContents } from './list-contents.ts';
 import { type FigureEntry, listFigures } from './list-figures.ts';
+import { type HeadMentions, listMentions } from './list-mentions.ts';
+import { listOrigins, type Origins } from './list-origins.ts';
 import { listSources, type SourceGroup } from './list-sources.ts';
 import { markContinued } from './mark-continued.ts';
 import { measureTable } from './measure-table.ts';
@@ -30,6 +35,11 @@ export interface PageView {
   readonly kind: string;
   readonly standfirst: string;
   readonly pullOut: string;
+  /** The same texts with their figures leading to where they come from. */
+  readonly titleHtml: string;
+  readonly subtitleHtml: string;
+  readonly standfirstHtml: string;
+  readonly pullOutHtml: string;
   readonly date: { readonly iso: string; readonly words: string };
   readonly draft: boolean;
   /** Whether any of the records are made up, and whether only some are. */
@@ -69,7 +79,12 @@ export interface PageView {
   readonly citations: readonly Citation[];
   /** The data behind the charts, which paper cannot fold away. */
   readonly annex: readonly ViewAnnexTable[];
+  /** Where every figure that the page shows comes from. */
+  readonly origins: Origins;
   readonly css: string;
+  /** The page's own script, and what the content policy of the page allows: its hash. */
+  readonly script: string;
+  readonly scriptPolicy: string;
 }
 
 /** What a column of the data annex holds, in characters of its type. */
@@ -102,21 +117,28 @@ interface ViewAnnexTable {
 
 interface ViewKeyFigure {
   readonly finding: string;
+  /** Of this mention. */
+  readonly id: string;
   /** The finding's value as computed, for programs. */
   readonly exact: string;
   /** The figure in two parts, so that `62` may be large and `per 10,000` small. */
   readonly numeral: string;
   readonly unit: string;
-  readonly label: string;
-  readonly change: string;
+  readonly labelHtml: string;
+  readonly changeHtml: string;
   readonly up: boolean;
   readonly down: boolean;
   /** Whether it must be told from figures of the real world beside it. */
   readonly markSynthetic: boolean;
 }
 
-/** Puts a page's input into the names that layouts use. Pure; formats nothing that has a finding. */
-export function viewPage(input: PageInput, css: string): PageView {
+/**
+ * Puts a page's input into the names that layouts use. Pure; formats nothing that has a finding.
+ *
+ * @param css the page's styles
+ * @param script the page's script
+ */
+export function viewPage(input: PageInput, css: string, script: string): PageView {
   const { frontMatter } = input.report;
   const charts = input.body.usedCharts.flatMap((id) => input.charts.find((chart) => chart.id === id) ?? []);
   const hasAnnex = /\{\{>\s*data-annex\b/.test(input.template.layout.text);
@@ -124,10 +146,16 @@ export function viewPage(input: PageInput, css: string): PageView {
   const arranged = arrangeBody(attachChartData(input.body.root, annex), frontMatter.wideFigures);
   const body = keepYears(markContinued(arranged));
   const parts = splitBody(body);
+  const { mentions, head } = listMentions(input);
+  const { title, subtitle, standfirst, pullOut } = input.traced;
   const { acknowledgements, about, ...texts } = input.texts;
   return {
     language: frontMatter.language,
     ...texts,
+    titleHtml: tracedHtml(title, head.texts.title),
+    subtitleHtml: tracedHtml(subtitle, head.texts.subtitle),
+    standfirstHtml: tracedHtml(standfirst, head.texts.standfirst),
+    pullOutHtml: tracedHtml(pullOut, head.texts.pullOut),
     acknowledgements: splitParagraphs(acknowledgements),
     organisations: about.map(({ name, text }) => ({ name, paragraphs: splitParagraphs(text) })),
     kind: frontMatter.kind,
@@ -146,7 +174,9 @@ export function viewPage(input: PageInput, css: string): PageView {
     contact: viewContact(frontMatter.contact),
     licence: frontMatter.licence,
     keywords: frontMatter.keywords.join(', '),
-    keyFigures: input.keyFigures.map((figure) => viewKeyFigure(figure, input)),
+    keyFigures: input.keyFigures.map((figure, index) =>
+      viewKeyFigure(figure, head.keyFigures[index] ?? NO_MENTIONS, input),
+    ),
     contents: listContents(input.body.headings),
     ...listFigures(input.body.root, input.body.labels),
     bodyHtml: toHtml(body),
@@ -160,8 +190,19 @@ export function viewPage(input: PageInput, css: string): PageView {
     sources: listSources(input.resources),
     citations: listCitations(input.body.usedReferences, input.references),
     annex: annex.filter(({ where }) => where === 'annex').map(viewAnnexTable),
+    origins: listOrigins(input, mentions, annex),
     css,
+    script,
+    scriptPolicy: script === '' ? '' : `script-src '${contentIntegrity(script)}'; `,
   };
+}
+
+const NO_MENTIONS = { value: '', label: [], change: [] };
+
+/** As HTML: each figure with the id of its mention, in their order. */
+function tracedHtml(traced: TracedText, ids: readonly string[]): string {
+  const left = [...ids];
+  return toHtml({ type: 'root', children: renderTraced(traced, () => left.shift() ?? '') });
 }
 
 function splitParagraphs(text: string): readonly string[] {
@@ -182,19 +223,24 @@ function viewAnnexTable({ id, label, table, notes, charts }: AnnexTable): ViewAn
 }
 
 /** The arrow follows the author's word, so that arrow and words never disagree. */
-function viewKeyFigure(figure: PageKeyFigure, { findings, synthetic }: PageInput): ViewKeyFigure {
+function viewKeyFigure(
+  figure: PageKeyFigure,
+  ids: HeadMentions['keyFigures'][number],
+  { findings, synthetic }: PageInput,
+): ViewKeyFigure {
   const finding = findings.get(figure.finding);
-  const change = figure.change ?? '';
+  const change = figure.change ?? { text: '', figures: [] };
   const [, numeral = figure.value, unit = ''] = /^([^\p{L}\s]+(?:[bm]n?)?)\s+(.+)$/u.exec(figure.value) ?? [];
   return {
     finding: figure.finding,
+    id: ids.value,
     exact: String(finding?.value ?? ''),
     numeral,
     unit,
-    label: figure.label,
-    change,
-    up: /^(up|rose|rise|risen|increase)/i.test(change),
-    down: /^(down|fell|fall|fallen|decrease)/i.test(change),
+    labelHtml: tracedHtml(figure.label, ids.label),
+    changeHtml: tracedHtml(change, ids.change),
+    up: /^(up|rose|rise|risen|increase)/i.test(change.text),
+    down: /^(down|fell|fall|fallen|decrease)/i.test(change.text),
     markSynthetic: synthetic === 'part' && finding !== undefined && isSynthetic(finding.provenance),
   };
 }

@@ -1,7 +1,8 @@
-import { unknownFigure } from '../messages/page-rules.ts';
+import { noOrigins, unknownFigure } from '../messages/page-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { chooseFonts } from './choose-fonts.ts';
+import { joinScripts } from './join-scripts.ts';
 import type { PageInput } from './page-input.ts';
 import { viewPage } from './page-view.ts';
 import { renderFontFaces } from './render-font-faces.ts';
@@ -12,8 +13,8 @@ import { renderTemplate } from './render-template.ts';
 const FONT_SLOT = '/*fonts*/';
 
 /**
- * One self-contained HTML page: styles and fonts within it, no script, nothing fetched. The print style of
- * the same file makes the PDF.
+ * One self-contained HTML page: styles, fonts and our own script within it, nothing fetched. The print style of
+ * the same file makes the PDF, in which no script runs.
  *
  * Messages: figures that the front matter names and the text does not show, names that a layout uses and a
  * page lacks, and characters that no bundled font has.
@@ -24,7 +25,11 @@ export function renderPage(input: PageInput): Outcome<string> {
   const styles = input.template.styles.map((style) => style.text).join('\n');
   const rendered = renderTemplate(
     input.template,
-    viewPage(input, `${FONT_SLOT}\n${styles}\n${renderRunningTexts(input)}`),
+    viewPage(
+      input,
+      `${FONT_SLOT}\n${styles}\n${renderRunningTexts(input)}`,
+      joinScripts(input.template.scripts),
+    ),
   );
   if (rendered.value === undefined) return rendered;
 
@@ -32,6 +37,9 @@ export function renderPage(input: PageInput): Outcome<string> {
   const { faces, uncovered } = chooseFonts(text, input.fonts);
   const messages = checkGlyphs(uncovered, text, input.report);
   if (messages.length > 0) return { value: undefined, messages };
+  if (rendered.value.includes('href="#from-') && !rendered.value.includes('id="page-origins"')) {
+    return { value: undefined, messages: [noOrigins({ file: input.template.layout.file })] };
+  }
   const [before = '', after = ''] = rendered.value.split(FONT_SLOT);
   return { value: `${before}${renderFontFaces(faces)}${after}`, messages: [] };
 }
@@ -45,10 +53,10 @@ function checkWideFigures({ report, body }: PageInput): readonly Message[] {
   });
 }
 
-/** What a reader may see of a page: its text without styles, tags and the entities that markup needs. */
+/** What a reader may see of a page: its text without styles, scripts, tags and the entities that markup needs. */
 function readableText(html: string): string {
   return html
-    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, ' ')
+    .replace(/<(style|script)[^>]*>[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[#\w]+;/g, ' ');
 }

@@ -21,6 +21,7 @@ function noteOf(changes: Partial<DrawnChart>, synthetic = false): string {
     alt: '',
     caption: [],
     tables: drawn,
+    takeId: (finding) => finding,
   });
   return toText(figure);
 }

@@ -16,6 +16,9 @@ export function readTemplate(layout: string): PageTemplate {
   return {
     layout: templateFile(`layouts/${layout}.hbs`),
     partials: new Map(partials),
+    scripts: readdirSync(new URL('page-script/', TEMPLATES))
+      .sort()
+      .map((name) => templateFile(`page-script/${name}`)),
     styles: styles.sort().map((name) => templateFile(`theme/${name}`)),
   };
 }

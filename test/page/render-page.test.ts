@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { PageInput } from '../../src/page/page-input.ts';
 import { renderPage } from '../../src/page/render-page.ts';
 import { readTemplate } from './read-template.ts';
-import { samplePage, sampleResource, sampleTexts } from './sample-page.ts';
+import { samplePage, sampleResource, sampleTexts, untraced } from './sample-page.ts';
 
 function render(changes: Partial<PageInput> = {}): string {
   const { value, messages } = renderPage(
@@ -13,13 +14,39 @@ function render(changes: Partial<PageInput> = {}): string {
   return value ?? '';
 }
 
-test('the page is whole in itself: no script, no address that a browser would fetch', () => {
+test('the page is whole in itself: no address that a browser would fetch', () => {
   const page = render();
   assert.match(page, /^<!doctype html>/);
-  assert.doesNotMatch(page, /<script|<link|<iframe|@import|\ssrc=/);
+  assert.doesNotMatch(page, /<link|<iframe|@import|\ssrc=/);
   assert.doesNotMatch(page, /url\((?!"?data:)/);
-  assert.match(page, /default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:/);
+  assert.match(page, /style-src 'unsafe-inline'; img-src data:; font-src data:/);
   assert.match(page, /@font-face\{font-family:"Source Sans 3"/);
+});
+
+test('one script may run, that of templates/page-script, which the policy names by its hash', () => {
+  const page = render();
+  const scripts = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+  assert.equal(scripts.length, 1);
+  const hash = createHash('sha256')
+    .update(scripts[0] ?? '')
+    .digest('base64');
+  assert.ok(page.includes(`default-src 'none'; script-src 'sha256-${hash}'; style-src`));
+  const template = { ...readTemplate('news-release'), scripts: [] };
+  const without = renderPage(samplePage('', { template })).value ?? '';
+  assert.doesNotMatch(without, /<script|script-src/);
+});
+
+test('a layout that shows figures and no list of where they come from is told so', () => {
+  const { value, messages } = renderPage(
+    samplePage('{{> key-figures}}', {
+      template: { ...readTemplate('news-release'), layout: { file: 'a.hbs', text: '{{> key-figures}}' } },
+    }),
+  );
+  assert.equal(value, undefined);
+  assert.deepEqual(
+    messages.map(({ rule, place }) => [rule, place.file]),
+    [['page/no-origins', 'a.hbs']],
+  );
 });
 
 test('the page has its landmarks, language and skip link', () => {
@@ -92,7 +119,12 @@ test('a draft says so in its title and at the foot of every sheet', () => {
 });
 
 test('the arrow of a key figure follows its words', () => {
-  const figure = { finding: 'share', value: '60%', label: 'of places', change: 'down from 70%' };
+  const figure = {
+    finding: 'share',
+    value: '60%',
+    label: untraced('of places'),
+    change: untraced('down from 70%'),
+  };
   assert.match(render({ keyFigures: [figure] }), /M8 14 2 7.*down from 70%/s);
 });
 

@@ -16,7 +16,12 @@ function render(layout: string, partials: Readonly<Record<string, string>> = {})
     ([name, text]) => [name, { file: `templates/partials/${name}.hbs`, text }] as const,
   );
   return renderTemplate(
-    { layout: { file: 'templates/layouts/a.hbs', text: layout }, partials: new Map(files), styles: [] },
+    {
+      layout: { file: 'templates/layouts/a.hbs', text: layout },
+      partials: new Map(files),
+      styles: [],
+      scripts: [],
+    },
     VIEW,
   );
 }

@@ -1,9 +1,11 @@
 import { h } from 'hastscript';
 import type { DrawnChart } from '../../src/model/chart.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import type { FontFace } from '../../src/model/font.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Resource } from '../../src/model/resource.ts';
 import type { ResultTable } from '../../src/model/table.ts';
+import type { TracedText } from '../../src/model/traced-text.ts';
 import type { PageInput } from '../../src/page/page-input.ts';
 
 /** A font file that claims to have the printable characters of Latin-1 and those given. */
@@ -130,12 +132,37 @@ export const sampleTexts: PageInput['texts'] = {
   about: [],
 };
 
+export const sampleFinding: Finding = {
+  id: 'share',
+  value: 59.6,
+  unit: 'percent',
+  decimals: 0,
+  n: 151,
+  interval: null,
+  p: null,
+  method: 'A count over a count.',
+  definition: 'Places whose rate rose.',
+  text: '60%',
+  provenance: sampleTable.provenance,
+};
+
+/** A text without findings. */
+export function untraced(text: string): TracedText {
+  return { text, figures: [] };
+}
+
 /** A page with one heading, one paragraph and one chart; `layout` alone makes it. */
 export function samplePage(layout: string, changes: Partial<PageInput> = {}): PageInput {
   const figure = h('figure.chart', { id: 'fig-trend' }, [h('figcaption', 'Rates rose')]);
   return {
     report: sampleReport,
     texts: sampleTexts,
+    traced: {
+      title: untraced(sampleTexts.title),
+      subtitle: untraced(sampleTexts.subtitle),
+      standfirst: untraced(sampleTexts.standfirst),
+      pullOut: untraced(sampleTexts.pullOut),
+    },
     body: {
       root: h(null, [h('h2', { id: 'rates' }, 'Rates'), h('p', 'Rates rose.'), figure]),
       headings: [{ id: 'rates', depth: 2, text: 'Rates' }],
@@ -143,8 +170,10 @@ export function samplePage(layout: string, changes: Partial<PageInput> = {}): Pa
       usedReferences: [],
       labels: new Map([['fig-trend', 'Figure 1']]),
     },
-    keyFigures: [{ finding: 'share', value: '60%', label: 'of places', change: 'up from 50%' }],
-    findings: new Map(),
+    keyFigures: [
+      { finding: 'share', value: '60%', label: untraced('of places'), change: untraced('up from 50%') },
+    ],
+    findings: new Map([[sampleFinding.id, sampleFinding]]),
     references: new Map(),
     charts: [sampleChart],
     tables: new Map([['regions', sampleTable]]),
@@ -155,6 +184,7 @@ export function samplePage(layout: string, changes: Partial<PageInput> = {}): Pa
       layout: { file: 'templates/layouts/sample.hbs', text: layout },
       partials: new Map(),
       styles: [{ file: 'templates/theme/10.css', text: 'p{color:#000}' }],
+      scripts: [],
     },
     ...changes,
   };
