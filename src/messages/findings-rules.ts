@@ -27,6 +27,8 @@ export const findingsRules: Rules = {
   'findings/incoherent-verdict':
     'A verdict contradicts whether the claim holds: `reproduced` and `consistent` hold, `not reproduced` does not, `cannot be checked` leaves it open (null).',
   'findings/unknown-form': 'A finding is asked for in a form that does not exist.',
+  'findings/cannot-compare':
+    'Two findings are compared that cannot be, or a table row of which the rank cannot be told.',
   'findings/form-does-not-apply': 'A finding is asked for in a form that it cannot take.',
   'findings/bad-field': 'A field of a table has a name, type or decimals that it cannot have.',
   'findings/year-as-integer': 'A field of years is an integer, so 2021 would be printed as 2,021.',
@@ -188,6 +190,15 @@ export function unknownForm(form: string, known: readonly string[]): RuledWordin
     rule: 'findings/unknown-form',
     reason: `"${form}" is not a form of a finding; expected one of: ${known.join(', ')}`,
     remedy: suggestName(form, known, 'use one of them; docs/finding-forms.md shows each'),
+  };
+}
+
+/** Without a place, as `unknownForm`. */
+export function cannotCompare(what: readonly string[], problem: string): RuledWording {
+  return {
+    rule: 'findings/cannot-compare',
+    reason: `${what.map((name) => `"${name}"`).join(' and ')} cannot be compared: ${problem}`,
+    remedy: 'name figures that can be compared, or write the sentence with the figures themselves',
   };
 }
 
