@@ -9,6 +9,7 @@ const provenance: ResultTable['provenance'] = {
   scriptHash: 'sha256:0',
   resources: [],
   query: null,
+  parameters: {},
   place: { file: 'scripts/a.ts', line: null },
 };
 
