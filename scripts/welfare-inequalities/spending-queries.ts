@@ -29,7 +29,7 @@ const SPENDING = `spending AS (
   END
   FROM interactive_tool t
   JOIN authorities a ON a.area = t.area
-  WHERE t.year > 2019 AND t.year <= $lastYear AND t.measure IN ('spend-looked-after', 'spend-safeguarding',
+  WHERE t.year > 2019 AND t.year <= $lastYear AND t.value_symbol IS NULL AND t.measure IN ('spend-looked-after', 'spend-safeguarding',
     'spend-family-support', 'spend-sure-start', 'spend-youth')
 )`;
 
