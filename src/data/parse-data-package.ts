@@ -1,4 +1,9 @@
-import { packageNotJson, packageProperty, packageUnknownProperty } from '../messages/data-package-rules.ts';
+import {
+  packageNotJson,
+  packageProperty,
+  packageRepeatedKey,
+  packageUnknownProperty,
+} from '../messages/data-package-rules.ts';
 import { nearestName } from '../messages/nearest-name.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { DataPackage, Resource } from '../model/resource.ts';
@@ -6,6 +11,7 @@ import { checkDataPackage } from './check-data-package.ts';
 import { readConfidential } from './confidential-shape.ts';
 import { type DataPackageInput, dataPackageShape, endingOf, KNOWN_PROPERTIES } from './data-package-shape.ts';
 import { placeInJson } from './place-in-json.ts';
+import { scanJson } from './scan-json.ts';
 
 type Path = readonly (string | number)[];
 
@@ -26,9 +32,11 @@ export function parseDataPackage(file: string, text: string): PackageOutcome {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    return { value: undefined, messages: [notJson(file, text, error)], faults: new Map() };
+  } catch {
+    return { value: undefined, messages: [notJson(file, text)], faults: new Map() };
   }
+  const repeated = findRepeated(file, text, json);
+  if (repeated.length > 0) return { value: undefined, messages: repeated, faults: new Map() };
   const placeAt = placeInJson(file, text);
   const messages = findMisspelt(json, '', [], placeAt);
   const result = dataPackageShape.safeParse(json);
@@ -97,41 +105,26 @@ function completeResource(
 
 const ENDINGS = ['csv', 'parquet', 'xlsx', 'xls', 'ods', 'qdpx', 'qde'] as const;
 
-function notJson(file: string, text: string, error: unknown): Message {
-  const found = error instanceof Error ? error.message : String(error);
-  const before = text.slice(0, firstFault(text));
-  const line = before.split('\n').length;
-  const place = { file, line, column: before.length - before.lastIndexOf('\n') };
-  return packageNotJson(
-    place,
-    found.replace(/,? (?:in JSON at position|"[\s\S]*" is not valid JSON)[\s\S]*$/, ''),
-  );
+/** Where a text departs from JSON, in words: the engine's own name neither line nor what is missing. */
+function notJson(file: string, text: string): Message {
+  const scan = scanJson(file, text);
+  if (scan.value !== undefined) throw new Error(`${file} is JSON to the one reader and not to the other`);
+  const { place, found, expected } = scan.fault;
+  return packageNotJson(place, found, expected);
 }
 
-/**
- * Index of the first character that no JSON text could have there. The engine does not always tell it, so it
- * is found by halving: the longest start of the text that is at fault only because it ends.
- */
-function firstFault(text: string): number {
-  let good = 0;
-  let bad = text.length + 1;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (mayGoOn(text.slice(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
+/** Keys that stand twice in an object; the engine keeps the last of them and says nothing. */
+function findRepeated(file: string, text: string, json: unknown): Message[] {
+  const written = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
+  const scan = written === countKeys(json) ? undefined : scanJson(file, text);
+  if (scan?.value === undefined) return [];
+  return scan.repeated.map(({ key, place, first }) => packageRepeatedKey(place, key, first));
 }
 
-function mayGoOn(start: string): boolean {
-  try {
-    JSON.parse(start);
-    return true;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const position = /at position (\d+)/.exec(message)?.[1];
-    return position === undefined ? message.includes('Unexpected end') : Number(position) >= start.length;
-  }
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce<number>((sum, one) => sum + countKeys(one), 0);
+  return inner + (Array.isArray(value) ? 0 : Object.keys(value).length);
 }
 
 /** `resources[0].schema.fields[2].type`, or `the file` for the whole. */

@@ -1,8 +1,8 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { placeInJson } from '../data/place-in-json.ts';
+import { scanJson } from '../data/scan-json.ts';
 import { referencesFile } from '../messages/markup-rules.ts';
-import type { Outcome } from '../model/message.ts';
-import { indexLines } from './source-map.ts';
+import type { Message, Outcome } from '../model/message.ts';
 
 /** An entry of `references.json`, in the terms of CSL-JSON; other fields are kept. */
 export interface Reference {
@@ -15,41 +15,43 @@ const referencesSchema = z.array(z.looseObject({ id: z.string().min(1), title: z
 
 /**
  * Reads the list of references beside a report.
- * @param text JSON; YAML's parser reads it because it says where each value stands
+ * @param text JSON
  */
 export function parseReferences(file: string, text: string): Outcome<ReadonlyMap<string, Reference>> {
-  const lines = indexLines(text);
-  const document = parseDocument(text, { schema: 'json' });
-  const placeAt = (offset: number) => ({ file, ...lines.point(offset) });
-  const placeOf = (path: readonly PropertyKey[]) => {
-    const node = document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true);
-    return placeAt((node as { range?: readonly number[] } | undefined)?.range?.[0] ?? 0);
-  };
-  const broken = document.errors[0];
-  if (broken) {
-    const problem = broken.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? '';
-    return { value: undefined, messages: [referencesFile(placeAt(broken.pos[0]), problem)] };
+  const scan = scanJson(file, text);
+  if (scan.value === undefined) {
+    const { place, found, expected } = scan.fault;
+    return refuse([referencesFile(place, `here stands ${found}`, expected)]);
   }
-  const checked = referencesSchema.safeParse(document.toJS());
-  if (!checked.success) {
-    return {
-      value: undefined,
-      messages: checked.error.issues.map((issue) => {
-        const entry = typeof issue.path[0] === 'number' ? `reference ${issue.path[0] + 1}` : 'the file';
-        const key =
-          issue.path.length > 1
-            ? ` has no readable ${String(issue.path[1])}`
-            : issue.path.length === 1
-              ? ' is not a reference'
-              : ' is not a list of references';
-        return referencesFile(placeOf(issue.path), `${entry}${key}`);
-      }),
-    };
+  if (scan.repeated.length > 0) {
+    return refuse(
+      scan.repeated.map(({ place, key }) =>
+        referencesFile(place, `the key "${key}" stands here a second time`, 'each key once'),
+      ),
+    );
   }
+  const placeAt = placeInJson(file, text);
+  const checked = referencesSchema.safeParse(JSON.parse(text));
+  if (!checked.success) return refuse(checked.error.issues.map((issue) => explain(issue, placeAt)));
   const messages = checked.data.flatMap(({ id }, index) => {
     if (checked.data.findIndex((other) => other.id === id) === index) return [];
-    return [referencesFile(placeOf([index, 'id']), `the id "${id}" is taken by another reference`)];
+    const found = `the id "${id}" is taken by another reference`;
+    return [referencesFile(placeAt([index, 'id']), found, 'an id of its own')];
   });
-  if (messages.length > 0) return { value: undefined, messages };
+  if (messages.length > 0) return refuse(messages);
   return { value: new Map(checked.data.map((reference) => [reference.id, reference])), messages: [] };
+}
+
+function refuse(messages: readonly Message[]): Outcome<never> {
+  return { value: undefined, messages };
+}
+
+function explain({ path }: z.core.$ZodIssue, placeAt: ReturnType<typeof placeInJson>): Message {
+  const [index, key] = path;
+  const place = placeAt(path.filter((part) => typeof part !== 'symbol'));
+  if (typeof index !== 'number') return referencesFile(place, 'the file is no list', 'a list of references');
+  const entry = `reference ${index + 1}`;
+  return key === undefined
+    ? referencesFile(place, `${entry} is not a reference`, 'an object with an id and a title')
+    : referencesFile(place, `${entry} has no readable ${String(key)}`, 'a text that is not empty');
 }

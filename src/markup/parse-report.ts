@@ -4,6 +4,7 @@ import {
   frontMatterAlias,
   frontMatterMissing,
   frontMatterNotYaml,
+  frontMatterRepeatedKey,
   frontMatterUnknownKey,
   frontMatterValue,
   noFrontMatter,
@@ -14,6 +15,7 @@ import { byPlace } from './by-place.ts';
 import { checkNesting } from './check-nesting.ts';
 import { FRONT_MATTER_EXPECTS, frontMatterSchema, toFrontMatter } from './front-matter-schema.ts';
 import { indexLines, type LineIndex } from './source-map.ts';
+import { wordYamlError } from './word-yaml-error.ts';
 
 const FRONT_MATTER = /^---[ \t]*(\r\n?|\n)([\s\S]*?)^---[ \t]*(?:\r\n?|\n|$)/m;
 
@@ -36,12 +38,7 @@ export function parseReport(id: string, file: string, text: string): Outcome<Rep
   // The opening hyphens become blanks, so that offsets in the YAML are offsets in the file.
   const yaml = `   ${text.slice(3, bodyStart).replace(/---[ \t]*(?:\r\n?|\n|$)$/, '')}`;
   const source: Source = { file, text, lines, document: parseDocument(yaml, { prettyErrors: false }) };
-  const broken = [
-    ...source.document.errors.map((error) =>
-      frontMatterNotYaml(placeAt(source, error.pos[0]), inWords(error.message)),
-    ),
-    ...findAliases(source),
-  ];
+  const broken = [...findYamlErrors(source, yaml), ...findAliases(source)];
   if (broken.length > 0) return { value: undefined, messages: broken };
   const bodyLine = lines.point(bodyStart).line;
   const body = text.slice(bodyStart);
@@ -66,6 +63,35 @@ export function parseReport(id: string, file: string, text: string): Outcome<Rep
   return { value: report, messages: [] };
 }
 
+/** Every key that stands twice, and the first of the other errors: those after it mostly follow from it. */
+function findYamlErrors(source: Source, yaml: string): Message[] {
+  const { errors } = source.document;
+  const [other] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const messages = errors
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .flatMap(({ pos }) => repeatedKey(source, pos[0]) ?? []);
+  if (other !== undefined) {
+    const { offset, ...fault } = wordYamlError(yaml, other);
+    messages.push(frontMatterNotYaml(placeAt(source, offset), fault));
+  }
+  return messages.toSorted(byPlace);
+}
+
+function repeatedKey(source: Source, offset: number): Message | undefined {
+  let found: Message | undefined;
+  visit(source.document, {
+    Map: (_, { items }) => {
+      const keys = items.map(({ key }) => key).filter(isScalar);
+      const again = keys.find(({ range }) => range?.[0] === offset);
+      const first = keys.find(({ value }) => again !== undefined && value === again.value);
+      if (again === undefined || first === undefined) return;
+      const firstPlace = placeAt(source, first.range?.[0] ?? 0);
+      found = frontMatterRepeatedKey(placeAt(source, offset), String(again.value), firstPlace);
+    },
+  });
+  return found;
+}
+
 /** A few aliases of aliases make a value without end. */
 function findAliases(source: Source): Message[] {
   const found: Message[] = [];
@@ -88,16 +114,6 @@ type Path = readonly PropertyKey[];
 
 function placeAt({ file, lines }: Source, offset: number): Place {
   return { file, ...lines.point(offset) };
-}
-
-function inWords(problem: string): string {
-  return (
-    problem
-      .split('\n')[0]
-      ?.replace(/^Maximum call stack size exceeded$/, 'its values are nested too deeply')
-      ?.replace(/ at line .*$/, '')
-      .replace(/[.:]$/, '') ?? problem
-  );
 }
 
 function issueMessages(issues: readonly z.core.$ZodIssue[], written: unknown, source: Source): Message[] {
@@ -129,7 +145,10 @@ function wrongValue(path: Path, written: unknown, source: Source): Message {
   if (path.length === 0)
     return frontMatterNotYaml(
       { file: source.file, line: 2, column: 1 },
-      'it is not a list of keys with values',
+      {
+        found: 'it is not a list of keys with values',
+        expected: 'lines such as "title: Children looked after"',
+      },
     );
   const key = nameOf(path);
   const expected = FRONT_MATTER_EXPECTS[pattern(path)] ?? 'another value';

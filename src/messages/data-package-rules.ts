@@ -5,6 +5,7 @@ import { errorAt, type Rules, warningAt } from './rule.ts';
 /** What can be wrong with `data/datapackage.json`. */
 export const dataPackageRules: Rules = {
   'data/package-json': 'The data package is not JSON.',
+  'data/package-repeated-key': 'An object of the data package has a key twice.',
   'data/package-property': 'A property of the data package is missing or not what it must be.',
   'data/package-unknown-property': 'A property of the data package looks like a misspelt one.',
   'data/package-duplicate-name':
@@ -13,10 +14,18 @@ export const dataPackageRules: Rules = {
   'data/package-unknown-resource': 'A reference of the data package names a resource that does not exist.',
 };
 
-export function packageNotJson(place: Place, found: string): Message {
+export function packageNotJson(place: Place, found: string, expected: string): Message {
   return errorAt('data/package-json', place, {
-    reason: `${found}; expected JSON`,
-    remedy: 'look for a missing comma, quote or bracket here or just before',
+    reason: `the file is not JSON: here stands ${found}; expected ${expected}`,
+    remedy: 'look here and just before: for a comma, quote or bracket too few or too many, or a comment',
+  });
+}
+
+export function packageRepeatedKey(place: Place, key: string, first: Place): Message {
+  return errorAt('data/package-repeated-key', place, {
+    reason: `the key "${key}" stands here a second time; expected each key once`,
+    remedy: 'remove one of the two: the later one alone would count',
+    cause: { place: first, label: 'the first one' },
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Message, Place } from '../model/message.ts';
 import { expectOneOf } from './expect-one-of.ts';
-import { errorAt, type Rules, warningAt } from './rule.ts';
+import { errorAt, type Fault, type Rules, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
 
 export const markupRules = {
   'markup/no-front-matter': 'A report does not begin with front matter between two lines of three hyphens.',
   'markup/front-matter-not-yaml': 'The front matter of a report is not valid YAML.',
+  'markup/front-matter-repeated-key': 'The front matter has a key twice.',
   'markup/front-matter-missing': 'The front matter lacks a key that every report must have.',
   'markup/front-matter-unknown-key': 'The front matter holds a key that means nothing.',
   'markup/front-matter-value': 'A value in the front matter is not of the kind that its key expects.',
@@ -68,13 +69,21 @@ export function noFrontMatter(place: Place, found: string): Message {
   );
 }
 
-export function frontMatterNotYaml(place: Place, problem: string): Message {
+export function frontMatterNotYaml(place: Place, { found, expected, remedy }: Fault): Message {
   return error(
     'markup/front-matter-not-yaml',
     place,
-    `the front matter is not YAML: ${problem}; expected lines such as "title: Children looked after"`,
-    'correct the line; a value that holds a colon followed by a space, a # or a leading { needs quotes',
+    `the front matter cannot be read: ${found}; expected ${expected}`,
+    remedy ?? 'correct the line; docs/guide/reports.md shows a front matter',
   );
+}
+
+export function frontMatterRepeatedKey(place: Place, key: string, first: Place): Message {
+  return errorAt('markup/front-matter-repeated-key', place, {
+    reason: `"${key}" stands here a second time; expected each key once`,
+    remedy: 'remove one of the two',
+    cause: { place: first, label: 'the first one' },
+  });
 }
 
 export function frontMatterMissing(place: Place, key: string, expected: string): Message {
@@ -104,11 +113,11 @@ export function frontMatterValue(place: Place, key: string, found: string, expec
   );
 }
 
-export function referencesFile(place: Place, problem: string): Message {
+export function referencesFile(place: Place, found: string, expected: string): Message {
   return error(
     'markup/references-file',
     place,
-    `${problem}; expected a list of references in CSL-JSON, each with an id and a title`,
+    `${found}; expected ${expected}, as in CSL-JSON`,
     'export the references as "CSL JSON" from a reference manager, or correct the entry',
   );
 }

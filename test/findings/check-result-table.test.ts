@@ -158,7 +158,10 @@ test('percentages that add up are numbers that show the same decimals', () => {
 });
 
 test('a table rests on declared resources and has a title', () => {
-  assert.match(faults({ resources: ['peple'] })[0] ?? '', /the resource "peple", which the analysis does not declare; expected one of/);
+  assert.match(
+    faults({ resources: ['peple'] })[0] ?? '',
+    /the resource "peple", which the analysis does not declare; expected one of/,
+  );
   assert.match(faults({ title: '' })[0] ?? '', /has an empty title/);
 });
 

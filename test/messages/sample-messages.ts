@@ -90,6 +90,8 @@ function samplesOf(type: string, where: string): readonly unknown[] {
   if (known !== undefined) return known;
   const union = /^([\s\S]+?) \| undefined$/.exec(type)?.[1];
   if (union !== undefined) return [undefined, ...samplesOf(union, where)];
+  const element = /^readonly ([\s\S]+)\[\]$/.exec(type)?.[1];
+  if (element !== undefined) return [[], samplesOf(element, where)];
   const members = /^\{([\s\S]*)\}$/
     .exec(type)?.[1]
     ?.split(/;/)

@@ -73,7 +73,8 @@ function countCategories(rows: readonly Row[], name: string): Map<Value, number>
   const counts = new Map<Value, number>();
   for (const row of rows) {
     const cell = unmarked(row[name] ?? null);
-    if (row[name] === undefined) throw new Error(`a record has no field "${name}"; expected every item in each`);
+    if (row[name] === undefined)
+      throw new Error(`a record has no field "${name}"; expected every item in each`);
     if (cell === null || isSymbolCell(cell)) continue;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
