@@ -2,11 +2,11 @@ import type { ChartSpec } from '../model/chart.ts';
 import type { Place } from '../model/message.ts';
 import type { JsonObject } from './json-tree.ts';
 
-/** Width of the text column in px: 170 mm of A4 at 96 dpi. */
-export const COLUMN_WIDTH = 643;
+/** Width of the text column in whole px: 170 mm of A4 at 96 dpi. A wider drawing would be printed smaller. */
+export const COLUMN_WIDTH = 642;
 
-/** Width on a phone, for which every chart is laid out again. */
-export const NARROW_WIDTH = 320;
+/** Width on a phone, and in one of two columns on paper, for which every chart is laid out again. */
+export const NARROW_WIDTH = 310;
 
 /** Height where the spec gives none: 15 lines of the page's 14.5 pt grid. */
 export const DEFAULT_HEIGHT = 290;

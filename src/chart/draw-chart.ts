@@ -5,6 +5,7 @@ import {
   emptyChart,
   noRoom,
   repeatedColour,
+  smallText,
   tooLarge,
   tooWide,
   vegaSays,
@@ -36,6 +37,9 @@ export interface DrawTools {
 
 /** What Vega writes into an attribute for want of a number, a colour or a text. */
 const BROKEN = /NaN|Infinity|\bundefined\b|\[object \w+\]/;
+
+/** Smallest text of a drawing in points, of which a px is three quarters: a drawing is printed as it was laid out. */
+const MIN_POINTS = 9;
 
 /** Largest SVG in KB: five charts, drawn twice each, must leave room for the page. */
 const MAX_KILOBYTES = 60;
@@ -131,6 +135,9 @@ function judgeRendering(rendering: Rendering, chart: Chart, narrow: boolean): Me
   messages.push(...rendering.cutTexts.map((text) => cutOff(place, text, which)));
   if (rendering.width > column + 1) messages.push(tooWide(place, Math.ceil(rendering.width), column, which));
   else if (rendering.beyond > TOLERANCE) messages.push(noRoom(place, Math.ceil(rendering.beyond), which));
+  const sizes = [...rendering.svg.matchAll(/font-size="([\d.]+)px"/g)].map(([, size]) => Number(size));
+  const smallest = Math.min(...sizes) * 0.75;
+  if (smallest < MIN_POINTS) messages.push(smallText(place, smallest, MIN_POINTS, which));
   const { repeatedColours } = rendering;
   if (repeatedColours) {
     messages.push(repeatedColour(place, repeatedColours.series, repeatedColours.colours));

@@ -32,6 +32,7 @@ export const chartRules: Rules = {
     'A chart asks for more than a drawing: images, links, selections, bindings, chance, or a look of its own.',
   'chart/repeated-colour': 'Two series of a chart have the same colour.',
   'chart/too-large': 'The drawing of a chart is larger than a page can carry.',
+  'chart/small-text': 'A chart has text smaller than 9 points in print.',
   'chart/too-much': 'A chart asks for more work, or a larger size, than any chart of a report needs.',
   'chart/too-wide': 'A chart is wider than its column.',
   'chart/unknown-channel': 'An encoding has a channel that Vega-Lite does not have.',
@@ -320,6 +321,13 @@ export function tooWide(place: Place, width: number, column: number, which: stri
   return errorAt('chart/too-wide', place, {
     reason: `${which} the chart is ${width} px wide; expected at most ${column} px`,
     remedy: 'give its parts a smaller "width", or {"$wide": …, "$narrow": …} with one for each',
+  });
+}
+
+export function smallText(place: Place, points: number, least: number, which: string): Message {
+  return errorAt('chart/small-text', place, {
+    reason: `${which} the chart has text of ${points} points; expected at least ${least}`,
+    remedy: `leave the size to the theme, or give 12 px or more: ${least} points in print`,
   });
 }
 

@@ -57,11 +57,11 @@ test('the drawing is an image with a description, of the width of the column', a
   const chart = await drawn(BAR);
   assert.match(
     chart.svg,
-    /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" aria-label="D &#x22;of&#x22; 60%" width="643" height="290"/,
+    /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" aria-label="D &#x22;of&#x22; 60%" width="642" height="290"/,
   );
   assert.deepEqual([chart.title, chart.subtitle, chart.alt], ['T 60%', 'S', 'D "of" 60%']);
-  assert.deepEqual([chart.width, chart.height, chart.id], [643, 290, 'rates']);
-  assert.match(chart.narrowSvg, /width="320"/);
+  assert.deepEqual([chart.width, chart.height, chart.id], [642, 290, 'rates']);
+  assert.match(chart.narrowSvg, /width="310"/);
   assert.doesNotMatch(chart.svg, /T 60%/, 'the title is the page’s');
 });
 
@@ -73,9 +73,19 @@ test('text stays text, in the bundled font, and is escaped', async () => {
 
 test('a phone gets another layout, not a smaller picture', async () => {
   const { svg, narrowSvg } = await drawn({ ...BAR, height: { $wide: 116, $narrow: 174 } });
-  assert.match(narrowSvg, /width="320" height="174"/);
+  assert.match(narrowSvg, /width="310" height="174"/);
   assert.match(narrowSvg, /font-size="12px"/);
   assert.notEqual(svg, narrowSvg);
+});
+
+test('text smaller than 9 points in print is an error', async () => {
+  const labels = { mark: { type: 'text', fontSize: { $wide: 12, $narrow: 11 } }, encoding: BAR.encoding };
+  const { value, messages } = await draw(labels);
+  assert.equal(value, undefined);
+  assert.deepEqual(
+    messages.map(({ rule, reason }) => [rule, reason]),
+    [['chart/small-text', 'on a phone the chart has text of 8.25 points; expected at least 9']],
+  );
 });
 
 test('a symbol is never drawn as a number', async () => {
@@ -165,7 +175,7 @@ test('labels beyond the plot get their room within the width', async () => {
     { mark: { type: 'text', align: 'left', dx: 4 }, encoding: { text: { field: 'area' } } },
   ];
   const { svg } = await drawn({ layer, encoding: { ...BAR.encoding, y: { ...BAR.encoding.y, axis: null } } });
-  assert.match(svg, /width="643"/);
+  assert.match(svg, /width="642"/);
   const longest = [...svg.matchAll(/<path[^>]* d="M0,[\d.]+h([\d.]+)/g)].map((match) => Number(match[1]));
   const label = tools.measure.width('Northshire & <Isles>', {
     family: 'Source Sans 3',
@@ -173,7 +183,7 @@ test('labels beyond the plot get their room within the width', async () => {
     weight: 400,
     style: 'normal',
   });
-  assert.ok(Math.max(...longest) + label + 4 <= 643, `${Math.max(...longest)} + ${label}`);
+  assert.ok(Math.max(...longest) + label + 4 <= 642, `${Math.max(...longest)} + ${label}`);
 });
 
 test('a label that Vega cuts is told', async () => {

@@ -54,7 +54,7 @@ export const sampleChart: DrawnChart = {
   subtitle: 'Per 10,000',
   svg: '<svg role="img" aria-label="Rates"></svg>',
   narrowSvg: '<svg role="img" aria-label="Rates"></svg>',
-  width: 643,
+  width: 642,
   height: 290,
   alt: 'Rates',
   tables: ['regions'],

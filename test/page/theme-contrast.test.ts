@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { blend, contrast } from './contrast.ts';
 
 /** The custom properties of a theme file that are colours, in the light or in the dark. */
 function readColours(file: string, dark: boolean): ReadonlyMap<string, string> {
@@ -10,21 +11,6 @@ function readColours(file: string, dark: boolean): ReadonlyMap<string, string> {
   return new Map(
     [...block.matchAll(/(--[\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = '', value = '']) => [name, value]),
   );
-}
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(hex: string): number {
-  const full = hex.length === 4 ? hex.replace(/[0-9a-f]/g, '$&$&') : hex;
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(full.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 const TEXT_PAIRS = [
@@ -73,3 +59,36 @@ test('what a chart draws stands out by 3 to 1 in the dark, its text by 4.5', () 
     assert.ok(ratio >= bound, `--chart-${name}: ${ratio.toFixed(2)}`);
   }
 });
+
+for (const dark of [false, true]) {
+  test(`numbers on shaded cells stand out by 4.5 to 1 ${dark ? 'in the dark' : 'in the light'}`, () => {
+    const { colours: light } = readJson('theme/chart-config.json') as { colours: Record<string, string> };
+    const other = readColours('80-charts-dark.css', true);
+    const colour = (name: string): string => (dark ? other.get(`--chart-${name}`) : light[name]) ?? '';
+    const charts = ['charts/heat.vl.json', '../reports/narratives-of-change/charts/co-occurrence.vl.json'];
+    for (const chart of charts) {
+      const ranges = [...JSON.stringify(readJson(chart)).matchAll(/"range":\[([\d.]+),([\d.]+)\]/g)];
+      assert.equal(ranges.length, 1, `${chart} has one range of opacities`);
+      const [, from = '', to = ''] = ranges[0] ?? [];
+      for (let share = 0; share <= 1; share += 0.05) {
+        const opacity = Number(from) + share * (Number(to) - Number(from));
+        const ratio = contrast(colour('text'), blend(colour('accent'), opacity, colour('ground')));
+        assert.ok(ratio >= 4.5, `${chart}, opacity ${opacity.toFixed(2)}: ${ratio.toFixed(2)}`);
+      }
+    }
+  });
+}
+
+test('the marks on the squares of a tile map stand out by 3 to 1', () => {
+  const { colours } = readJson('theme/chart-config.json') as { colours: Record<string, string> };
+  const dark = readColours('80-charts-dark.css', true);
+  for (const colour of [(name: string) => colours[name], (name: string) => dark.get(`--chart-${name}`)]) {
+    assert.ok(contrast('#000000', colour('orange') ?? '') >= 3);
+    assert.ok(contrast('#000000', colour('context') ?? '') >= 3);
+    assert.ok(contrast(colour('ground') ?? '', colour('accent') ?? '') >= 3);
+  }
+});
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8'));
+}
