@@ -113,7 +113,7 @@ describe('what the summary must state', () => {
     for (const { id, provenance } of result.findings) {
       if (provenance.resources.length === 0) continue;
       const isOfficial =
-        /^(spend-|rho-|rationing-|prevention-|authorities-|correlations-|share-no-action|share-closed|conferences-|plans-|orders-|proceedings-|voluntary-|section-47-)/.test(
+        /^(spend-|rho-|rationing-|prevention-|authorities-compared|correlations-|share-no-action|share-closed|conferences-|plans-|orders-|proceedings-|voluntary-|section-47-)/.test(
           id,
         );
       assert.equal(isSynthetic(provenance), !isOfficial, id);

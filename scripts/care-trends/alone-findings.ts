@@ -50,7 +50,7 @@ export function aloneFindings({ alone, parameters }: FactorResults): FindingInpu
       ...estimated(alone.innovation, parameters.level),
       unit: 'percentage points',
       decimals: 1,
-      method: 'Difference of two means with Welch’s interval and test',
+      method: 'Difference of the means with Welch’s interval and test',
       definition: `Mean of the ${RATE_CHANGE}: authorities that a source names in round 1 of the Innovation Programme less all others`,
       resources: FACTOR_RESOURCES,
       query: 'plumbline_mean_difference(x, group, level)',

@@ -33,7 +33,7 @@ export function factorClaims({ alone, models, known }: FactorResults): ClaimInpu
     ),
     claim(
       'only-low-income-holds-jointly',
-      'With all three factors together, the interval of low income alone leaves zero out.',
+      'With all factors together, the interval of low income alone leaves zero out.',
       isAbove(effect('main', 'low-income')) &&
         !isAbove(effect('main', 'ofsted')) &&
         !isBelow(effect('main', 'innovation')),
@@ -53,7 +53,7 @@ export function factorClaims({ alone, models, known }: FactorResults): ClaimInpu
     ),
     claim(
       'low-income-strongest',
-      'Of the three factors, the change in low income has the largest standardised coefficient.',
+      'Of the factors, the change in low income has the largest standardised coefficient.',
       Math.abs(effect('main', 'low-income').estimate) === Math.max(...sizes),
       ...FACTOR_IDS.map((id) => `effect-${id}`),
     ),

@@ -143,7 +143,7 @@ function factorsTable(factors: Table): TableInput {
   const grade = (name: string, title: string): Field => ({ name, type: 'integer', title, decimals: 0 });
   return {
     name: 'authority-factors',
-    title: 'Authorities: change in the care rate and the three factors',
+    title: 'Authorities: change in the care rate and the factors',
     key: ['area'],
     fields: [
       { name: 'area', type: 'string', title: 'Code' },
@@ -152,7 +152,7 @@ function factorsTable(factors: Table): TableInput {
       number('mean_change', 'Average of the yearly changes', 'percent'),
       number('plain_change', 'Change from first to last year', 'percent'),
       number('low_income_change', 'Change in low income, all children', 'percentage points'),
-      number('low_income_change_under_16', 'Change in low income, under 16', 'percentage points'),
+      number('low_income_change_under_16', 'Change in low income, children under 16', 'percentage points'),
       grade('ofsted_grade', 'Ofsted grade'),
       grade('single_inspection_grade', 'Ofsted grade, single inspection'),
       grade('innovation', 'Named in the Innovation Programme'),

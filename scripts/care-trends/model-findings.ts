@@ -4,7 +4,7 @@ import { FACTOR_DEFINITIONS, RATE_CHANGE } from './factor-terms.ts';
 import { effectOf, FACTOR_IDS, type FactorId, type Model, modelWith } from './fit-models.ts';
 
 const MODEL_METHOD =
-  'Linear model of all three factors by least squares, heteroscedasticity-robust (HC3) standard errors, complete cases';
+  'Linear model of all factors by least squares, heteroscedasticity-robust (HC3) standard errors, complete cases';
 
 function effectFinding(
   id: string,
@@ -57,7 +57,7 @@ export function modelFindings({ models, parameters }: FactorResults): FindingInp
       unit: 'count',
       decimals: 0,
       method: 'A count of complete cases',
-      definition: 'Authorities with a change in the rate and all three factors',
+      definition: 'Authorities with a change in the rate and all factors',
     },
     {
       ...common,
@@ -67,8 +67,7 @@ export function modelFindings({ models, parameters }: FactorResults): FindingInp
       decimals: 2,
       n: main.n,
       method: MODEL_METHOD,
-      definition:
-        'Adjusted R²: the part of the variance between authorities that the three factors account for',
+      definition: 'Adjusted R²: the part of the variance between authorities that the factors account for',
     },
     {
       ...common,

@@ -25,7 +25,7 @@ export function nationalFindings(national: Table, firstYear: number, lastYear: n
         value: numberIn(row, 'children'),
         unit: 'count',
         decimals: 0,
-        method: 'As published, rounded by the publisher to 10',
+        method: 'As published, rounded by the publisher',
         definition: `Children looked after in England at 31 March ${year}`,
         resources: ['looked-after'],
         query: NATIONAL_RATES,

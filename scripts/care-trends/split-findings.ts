@@ -6,7 +6,7 @@ import { type SameSplit, splitRow, total } from './split-rows.ts';
 export function splitFindings(split: Table, band: number, query: string): FindingInput[] {
   const row = splitRow(split, 'mean', band);
   const all = total(row);
-  const method = `The arithmetic mean of the five year-on-year percentage changes in the rate; no change is at most ${band}% a year either way.`;
+  const method = `The arithmetic mean of the year-on-year percentage changes in the rate; no change is at most ${band}% a year either way.`;
   const common = { decimals: 0, n: all, method, resources: AREA_RESOURCES, query } as const;
   const groups = [
     ['rising', 'rising', 'whose rate rose on average'],

@@ -85,7 +85,7 @@ function codeFindings(codes: readonly CountedCode[], n: number): FindingInput[] 
       unit: 'count',
       decimals: 0,
       method: 'Counted in the codebook',
-      definition: 'Codes beneath the three streams',
+      definition: 'Codes beneath the streams',
       resources: [INTERVIEWS],
     },
     ...codes.map(

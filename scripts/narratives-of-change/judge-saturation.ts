@@ -54,6 +54,12 @@ export function judgeSaturation({ projects, parameters }: Context): AnalysisResu
         unit: 'percent',
         definition: 'Share of all codes found after which little more is expected of another interview',
       }),
+      chosenFinding({
+        id: 'random-orders-shown',
+        value: 100 - 2 * TAIL,
+        unit: 'percent',
+        definition: 'Share of the random orders, in the middle, whose range is shown',
+      }),
       count(
         'random-orders',
         parameters.permutations,
@@ -79,6 +85,9 @@ export function judgeSaturation({ projects, parameters }: Context): AnalysisResu
   };
 }
 
+/** Percent of the random orders beneath the range that is shown, and as many above it; see `averagedSaturation`. */
+const TAIL = 2.5;
+
 type Step = { readonly position: number; readonly newCodes: number; readonly codesSoFar: number };
 
 function saturationTable(
@@ -95,8 +104,8 @@ function saturationTable(
       { name: 'new_codes', type: 'integer', title: 'New codes', decimals: 0 },
       { name: 'codes', type: 'integer', title: 'Codes so far', decimals: 0 },
       { name: 'average', type: 'number', title: 'Average of random orders', decimals: 1 },
-      { name: 'low', type: 'integer', title: 'Lowest 2.5%', decimals: 0 },
-      { name: 'high', type: 'integer', title: 'Highest 2.5%', decimals: 0 },
+      { name: 'low', type: 'integer', title: `Lowest ${TAIL}%`, decimals: 0 },
+      { name: 'high', type: 'integer', title: `Highest ${TAIL}%`, decimals: 0 },
     ],
     rows: held.map(({ position, newCodes, codesSoFar }, index) => ({
       position,

@@ -60,7 +60,7 @@ function closestFindings(pair: Pair): FindingInput[] {
     unit: 'text',
     decimals: 0,
     method,
-    definition: `The ${which} of the two codes of different streams that share most interviews`,
+    definition: `The ${which} of the pair of codes of different streams that share most interviews`,
     resources: [INTERVIEWS],
   });
   return [

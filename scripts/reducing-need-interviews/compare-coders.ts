@@ -22,7 +22,7 @@ export function compareCoders(context: Context): AnalysisResult {
         decimals: 2,
         interval,
         method: 'Cohen’s kappa with the large-sample interval of Fleiss, Cohen and Everitt',
-        definition: `Agreement of two coders beyond chance, ${definition}`,
+        definition: `Agreement of the coders beyond chance, ${definition}`,
       },
       {
         ...common,
@@ -31,7 +31,7 @@ export function compareCoders(context: Context): AnalysisResult {
         unit: 'percent',
         decimals: 0,
         method: 'Pairs on which both coders agree, over all',
-        definition: `Agreement of two coders, ${definition}`,
+        definition: `Agreement of the coders, ${definition}`,
       },
       {
         ...common,

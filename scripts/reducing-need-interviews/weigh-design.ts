@@ -26,7 +26,7 @@ export async function weighDesign({ r, parameters }: Context): Promise<AnalysisR
       unit: 'percent',
       decimals: 0,
       method: `Power of Fisher’s exact test, two-sided, at ${parameters.alpha}${tested > 1 ? ` over ${tested} themes` : ''}, all pairs of counts enumerated`,
-      definition: `Chance of telling apart two groups of ${size} of which ${many}% and ${few}% speak of a theme`,
+      definition: `Chance of telling apart groups of ${size} each, of which ${many}% and ${few}% speak of a theme`,
       resources: [],
     });
   }
@@ -79,7 +79,7 @@ function planted(): FindingInput[] {
       unit: 'ratio',
       decimals: 1,
       method: 'Set among the parameters of the generator (scripts/synthetic/parameters.ts)',
-      definition: 'Agreement beyond chance that was planted between the two coders (synthetic)',
+      definition: 'Agreement beyond chance that was planted between the coders (synthetic)',
       resources: INTERVIEWS,
     },
   ];

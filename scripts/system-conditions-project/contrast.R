@@ -44,15 +44,15 @@ contrast_findings <- function(own, indices, parameters) {
       paste0(id, "-", measure), value, unit, decimals, method, definition, n = nrow(known), resources = CONTRAST_RESOURCES, ...
     )
     list(
-      finding("rate-least-deprived", of(measure, 1), "per 10,000", 1, "Sum of counts over sum of populations in the fifth",
+      finding("rate-least-deprived", of(measure, 1), "per 10,000", 1, "Sum of counts over sum of populations in the group",
               sprintf("Rate of %s in the least deprived fifth of authorities, %s", what, year)),
-      finding("rate-most-deprived", of(measure, 5), "per 10,000", 1, "Sum of counts over sum of populations in the fifth",
+      finding("rate-most-deprived", of(measure, 5), "per 10,000", 1, "Sum of counts over sum of populations in the group",
               sprintf("Rate of %s in the most deprived fifth of authorities, %s", what, year)),
       finding("contrast", of(measure, 5) / of(measure, 1), "ratio", 1, "Rate of the most deprived fifth of authorities over that of the least",
               sprintf("How many times the rate of %s is higher in the most deprived fifth, %s", what, year)),
       finding("relative-index", index$ratio, "ratio", 2,
               "Relative index of inequality: Poisson model of the count on the ridit of authorities in the order of their deprivation, HC3 standard errors",
-              sprintf("Ratio of the fitted rates of %s at the two ends of the ranking of authorities by the %s, %s", what, DEPRIVATION, year),
+              sprintf("Ratio of the fitted rates of %s at the ends of the ranking of authorities by the %s, %s", what, DEPRIVATION, year),
               interval = c(index$low, index$high), p = index$p),
       finding("rank-deprivation", rho$estimate, "ratio", 2,
               "Spearman’s rank correlation; interval by Fisher’s z with the standard error of Bonett and Wright (2000); p from the t approximation",
@@ -64,7 +64,7 @@ contrast_findings <- function(own, indices, parameters) {
     unlist(lapply(MEASURES, of_measure), recursive = FALSE),
     list(plumbline_finding(
       "authorities-compared", length(unique(own$area)), "count", 0,
-      "Upper-tier authorities with a score of deprivation and a count of any of the five measures", "Authorities in the contrast",
+      "Upper-tier authorities with a score of deprivation and a count of any of the measures", "Authorities in the contrast",
       resources = CONTRAST_RESOURCES
     ))
   )
@@ -78,7 +78,7 @@ contrast_tables <- function(own, indices, parameters) {
   }
   list(
     plumbline_table(
-      "deprivation-contrast", sprintf("Rates by fifth of authorities, %s", in_words(parameters$last)), wide,
+      "deprivation-contrast", sprintf("Rates from the most to the least deprived fifth of authorities, %s", in_words(parameters$last)), wide,
       c(
         list(plumbline_field("fifth", "Order", type = "integer", hidden = TRUE), plumbline_field("name", "Fifth by deprivation"),
              plumbline_field("authorities", "Authorities", unit = "count", decimals = 0, type = "integer")),

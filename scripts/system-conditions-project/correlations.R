@@ -11,7 +11,7 @@ PAIRS <- data.frame(
 QUANTITIES <- c(
   "deprivation" = "Deprivation", "referrals" = "referral rate", "section-47" = "section 47 rate", "conferences" = "conference rate",
   "plans" = "plan rate", "looked-after" = "looked-after rate", "no-action" = "share without further action",
-  "ofsted" = "Ofsted grade (4 the poorest)"
+  "ofsted" = "Ofsted grade (the higher, the poorer)"
 )
 
 # By authority: the mean of the yearly values over a window of years, where at least half of them are known.
@@ -105,7 +105,7 @@ correlation_tables <- function(compared) {
   compared$second_range <- range(compared$second_low, compared$second_high)
   compared$difference_range <- range(compared$low, compared$high)
   list(plumbline_table(
-    "correlations", "Rank correlations over authorities in two windows of years", compared,
+    "correlations", "Rank correlations over authorities, 2009–13 and 2013–16", compared,
     list(
       plumbline_field("order", "Order", type = "integer", hidden = TRUE), plumbline_field("title", "Pair"),
       number("first", "2009–13"), number("second", "2013–16"), number("difference", "Difference"),

@@ -34,7 +34,7 @@ national_findings <- function(rates, parameters) {
     unlist(lapply(c(first, last, latest), function(year) share_findings(rates, year)), recursive = FALSE),
     list(
       plumbline_finding(
-        "years-held", latest - first + 1, "count", 0, "Years from the first to the last with national counts of all five measures",
+        "years-held", latest - first + 1, "count", 0, "Years from the first to the last with national counts of all measures",
         "Years of national figures held", resources = NATIONAL_RESOURCES
       ),
       plumbline_finding(

@@ -83,7 +83,7 @@ function pressureRow({ full, holds }: Evidence): Row {
     statement: 'Where authorities were more deprived, demand was higher and money was under more pressure.',
     holds: holds('deprived-higher-demand') && holds('cuts-fell-on-deprived'),
     evidence: ['rho-imd-referrals', 'rho-imd-need', 'rho-imd-prevention-pounds', 'rho-imd-services-percent'],
-    explanation: `Rank correlations of deprivation: with the referral rate ${full('rho-imd-referrals')}, with the change in real spending on prevention per child ${full('rho-imd-prevention-pounds')}, and with that on all five services, in percent, ${full('rho-imd-services-percent')}. Pressure is more than spending; we see no more of it.`,
+    explanation: `Rank correlations of deprivation: with the referral rate ${full('rho-imd-referrals')}, with the change in real spending on prevention per child ${full('rho-imd-prevention-pounds')}, and with that on all services, in percent, ${full('rho-imd-services-percent')}. Pressure is more than spending; we see no more of it.`,
   };
 }
 

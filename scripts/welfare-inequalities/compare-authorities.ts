@@ -80,7 +80,7 @@ function differenceFinding(difference: Estimate, level: number): FindingInput {
     unit: 'ratio',
     decimals: 2,
     method:
-      'Difference of two Spearman correlations that share a measure, over authorities with all three; interval by Zou (2007), p by Dunn and Clark (1969)',
+      'Difference of Spearman correlations that share a measure, over authorities with all measures; interval by Zou (2007), p by Dunn and Clark (1969)',
     definition: `Correlation of authorities’ ${MEASURES.no_action}, with their ${MEASURES.referrals}, less that with their ${MEASURES.imd}`,
     resources: AUTHORITY_RESOURCES,
     query: AUTHORITIES,

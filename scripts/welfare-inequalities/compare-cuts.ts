@@ -84,7 +84,7 @@ export async function compareCuts({ sql, r, parameters }: Context, real: Real): 
       {
         id: 'all-services-cut-on-deprived',
         statement:
-          'In percent, spending on all five services changed less favourably where deprivation is higher.',
+          'In percent, spending on all services changed less favourably where deprivation is higher.',
         holds: isBelow(rhos['rho-imd-services-percent']),
         evidence: ['rho-imd-services-percent', 'rho-imd-services-pounds'],
       },
@@ -98,7 +98,7 @@ function sum(rows: Table['rows'], field: string): number {
 }
 
 function rhoFinding(id: string, estimate: Estimate, level: number): FindingInput {
-  const what = id.includes('prevention') ? 'prevention' : 'all five services';
+  const what = id.includes('prevention') ? 'prevention' : 'all services';
   const unit = id.endsWith('pounds') ? 'pounds per child' : 'percent per child';
   return {
     id,
@@ -122,7 +122,7 @@ function fifthFindings(fifths: readonly (PerChild & { readonly name: string })[]
       value: fifth.last - fifth.first,
       unit: '£',
       decimals: 0,
-      method: 'Real spending over children, authorities of the fifth summed; last year less first',
+      method: 'Real spending over children, authorities of the group summed; last year less first',
       definition: `Change in spending on prevention per child aged 0 to 17, ${fifth.name.toLowerCase()} of authorities, 2010-11 to 2016-17, real terms`,
       resources: RESOURCES,
       query: AUTHORITY_SPENDING,

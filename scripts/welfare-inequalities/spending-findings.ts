@@ -13,7 +13,7 @@ export const SPENDING_RESOURCES = [
 
 const BILLION = 1_000_000_000;
 const METHOD =
-  'Gross spending of all authorities (section 251 outturn): looked-after children, and child protection with social work, over these two and prevention (family support, children’s centres with early years, services for young people)';
+  'Gross spending of all authorities (section 251 outturn): looked-after children, and child protection with social work, over these and prevention (family support, children’s centres with early years, services for young people)';
 
 /** The years that the wording needs. */
 export function yearsOf(years: readonly SpendingYear[], parameters: Context['parameters']) {

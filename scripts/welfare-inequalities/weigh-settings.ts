@@ -23,7 +23,7 @@ export function weighSettings({ parameters }: Context): AnalysisResult {
         value: 10,
         unit: 'percent',
         definition:
-          'Step of neighbourhood deprivation for which gradients are given: a tenth of neighbourhoods',
+          'Step of neighbourhood deprivation for which gradients are given, in percent of neighbourhoods',
       }),
       count('least-shown', least, 'Smallest count of made-up children that a table or chart shows'),
       count('correlations-drawn', RATIONING.length, 'Correlations in the chart on screening and rationing'),
