@@ -2,12 +2,10 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { mixedSentence } from '../messages/markup-rules.ts';
-import { isSynthetic } from '../model/finding.ts';
-import type { Message } from '../model/message.ts';
+import { isSynthetic, type Provenance } from '../model/finding.ts';
+import type { Message, Place } from '../model/message.ts';
 import type { Composition } from './composition.ts';
 import { type PlacedPlaceholder, type Placeholders, splitAtPlaceholders } from './placeholder.ts';
-
-type PlacedFigure = PlacedPlaceholder & { readonly kind: 'finding' | 'cited' };
 
 /**
  * A figure from made-up records never shares a sentence with one about the real world: a reader who quotes
@@ -22,30 +20,46 @@ export function checkSentences(tree: Root, { placeholders, messages }: Compositi
 /** The same for plain text whose figures are still placeholders: a title, a label, a row of the ledger. */
 export function findMixedSentences(text: string, placeholders: Placeholders): Message[] {
   return splitSentences(text).flatMap((sentence) => {
-    const figures = splitAtPlaceholders(sentence)
+    const origins = splitAtPlaceholders(sentence)
       .filter((_, index) => index % 2 === 1)
-      .map((character) => placeholders.get(character))
-      .filter((placeholder): placeholder is PlacedFigure => FIGURES.has(placeholder.kind));
-    const madeUp = figures.find(isMadeUp);
-    const official = figures.find(isOfficial);
+      .flatMap((character) => originsOf(placeholders.get(character)));
+    const madeUp = origins.find(({ kind }) => kind === 'made up');
+    const official = origins.find(({ kind }) => kind === 'official');
     if (madeUp === undefined || official === undefined) return [];
-    return [mixedSentence(madeUp.place, nameOf(madeUp), nameOf(official), official.place)];
+    return [mixedSentence(madeUp.place, madeUp.name, official.name, official.place)];
   });
 }
 
-const FIGURES: ReadonlySet<string> = new Set(['finding', 'cited']);
-
-function isMadeUp(figure: PlacedFigure): boolean {
-  return figure.kind === 'finding' && isSynthetic(figure.finding.provenance);
+/** What a placeholder says something about; what rests on no data, such as a threshold, is about neither. */
+interface Origin {
+  readonly kind: 'made up' | 'official' | 'neither';
+  readonly name: string;
+  readonly place: Place;
 }
 
-/** What somebody published is about the real world; what rests on no data, such as a threshold, is of neither. */
-function isOfficial(figure: PlacedFigure): boolean {
-  return figure.kind === 'cited' || (!isMadeUp(figure) && figure.finding.provenance.resources.length > 0);
+function originsOf(placeholder: PlacedPlaceholder): Origin[] {
+  const { place } = placeholder;
+  switch (placeholder.kind) {
+    case 'cited':
+      // What somebody published is about the real world.
+      return [{ kind: 'official', name: placeholder.text, place }];
+    case 'finding': {
+      const { finding, against } = placeholder;
+      const findings = against === undefined ? [finding] : [finding, against];
+      return findings.map(({ id, provenance }) => ({ kind: kindOf(provenance), name: id, place }));
+    }
+    case 'ranked': {
+      const { table } = placeholder;
+      return [{ kind: kindOf(table.provenance), name: table.name, place }];
+    }
+    default:
+      return [];
+  }
 }
 
-function nameOf(figure: PlacedFigure): string {
-  return figure.kind === 'finding' ? figure.finding.id : figure.text;
+function kindOf(provenance: Provenance): Origin['kind'] {
+  if (isSynthetic(provenance)) return 'made up';
+  return provenance.resources.length > 0 ? 'official' : 'neither';
 }
 
 /** A sentence ends in a stop, with or without a closing quote or bracket, before white space. */

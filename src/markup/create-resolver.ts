@@ -18,6 +18,7 @@ import type { Resolver } from './expand-template.ts';
 import type { MarkupContext } from './markup-context.ts';
 import { type Placeholder, Placeholders } from './placeholder.ts';
 import type { Call } from './read-call.ts';
+import { checkExtreme, resolveCompare, resolveDirection, resolveExtreme } from './resolve-comparison.ts';
 
 /** What the helpers mean in a report: they look names up in its context and hand out placeholders. */
 export function createResolver(
@@ -33,12 +34,19 @@ export function createResolver(
   return {
     findings: [...context.findings.keys()],
     inline(call, live) {
-      const placeholder = lookUp(call, context, messages);
+      const found: Message[] = [];
+      const placeholder = lookUp(call, context, found);
+      // Where the branch is not taken, that figures cannot be compared may be the very reason.
+      messages.push(...(live ? found : found.filter(({ rule }) => rule !== 'findings/cannot-compare')));
       // A word in its stead keeps the sentence around it whole for the checks to come.
       if (!placeholder || !live) return 'x';
       return hand(placeholder, call);
     },
     claim(call, live) {
+      if (call.helper === 'highest' || call.helper === 'lowest') {
+        checkExtreme(call, context, messages, live);
+        return;
+      }
       const claim = findClaim(call, context, messages);
       if (!claim || !live || claim.holds === true) return;
       if (claim.holds === null) messages.push(undecidedClaim(call.place, claim.id, 'claim'));
@@ -75,6 +83,13 @@ function lookUp(call: Call, context: MarkupContext, messages: Message[]): Placeh
       if (!finding) messages.push(unknownFinding(call.namePlace, call.name, [...context.findings.keys()]));
       return finding && inForm(finding, call, messages);
     }
+    case 'direction':
+      return resolveDirection(call, context, messages);
+    case 'compare':
+      return resolveCompare(call, context, messages);
+    case 'highest':
+    case 'lowest':
+      return resolveExtreme(call, context, messages);
     case 'cited': {
       const of = call.options.get('of');
       const reference = context.references.get(of?.value ?? '');
@@ -116,6 +131,13 @@ function findClaim(call: Call, context: MarkupContext, messages: Message[]): Cla
   return claim;
 }
 
-function evidenceOf(claim: Claim, { findings }: MarkupContext): string[] {
-  return claim.evidence.map((id) => `${id} is ${findings.get(id)?.text ?? 'not known'}`);
+/** Each figure that a claim rests on, and what it was when last approved, where it has changed. */
+function evidenceOf(claim: Claim, { findings, approved }: MarkupContext): string[] {
+  return claim.evidence.map((id) => {
+    const now = findings.get(id)?.text ?? 'not known';
+    const before = approved?.get(id);
+    return before === undefined || before === now
+      ? `${id} is ${now}`
+      : `${id} is ${now}, ${before} when last approved`;
+  });
 }

@@ -10,7 +10,7 @@ export interface Resolver {
   readonly findings: readonly string[];
   /** Text for a helper outside a block: a placeholder character, or any word after adding a message. */
   inline(call: Call, live: boolean): string;
-  /** Checks a claim that a passage rests on. */
+  /** Checks a claim, or a rank in a table, that a passage rests on. */
   claim(call: Call, live: boolean): void;
   /** Text for the words of a quotation, as `inline` gives it. */
   quote(call: Call, words: string, live: boolean): string;
@@ -132,6 +132,9 @@ function expandMustache(tag: hbs.AST.MustacheStatement, expansion: Expansion, li
   if (live) output.append(text, offsetOf(tag, lines), false);
 }
 
+/** Blocks whose words stand as they are, once what they say is found true. */
+const CHECKED: ReadonlySet<string> = new Set(['claim', 'highest', 'lowest']);
+
 function expandBlock(block: hbs.AST.BlockStatement, expansion: Expansion, live: boolean): void {
   const { resolver, locate, messages } = expansion;
   const call = readCall(block, locate, resolver.findings, messages);
@@ -141,7 +144,7 @@ function expandBlock(block: hbs.AST.BlockStatement, expansion: Expansion, live: 
     expandProgram(block.inverse, expansion, live && taken.other);
     return;
   }
-  if (call?.helper === 'claim') resolver.claim(call, live);
+  if (call !== undefined && CHECKED.has(call.helper)) resolver.claim(call, live);
   if (block.inverse) {
     messages.push(
       templateForm(

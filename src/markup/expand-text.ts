@@ -49,7 +49,7 @@ export function expandTraced(
   if (!expanded) return { value: undefined, messages };
   for (const part of splitAtPlaceholders(expanded.text).filter((_, index) => index % 2 === 1)) {
     const { kind, place: at } = placeholders.get(part);
-    if (kind !== 'finding' && kind !== 'cited' && kind !== 'quote')
+    if (kind !== 'finding' && kind !== 'cited' && kind !== 'quote' && kind !== 'ranked')
       messages.push(notAlone(at, kind === 'table' ? 'a table' : 'the ledger'));
   }
   const failed = messages.some(({ severity }) => severity === 'error');

@@ -10,7 +10,8 @@ import { exactValue } from './render-figure.ts';
 
 /** What a placeholder character stands for until the page's tree is finished. */
 export type Placeholder =
-  | { readonly kind: 'finding'; readonly finding: Finding; readonly as: string; readonly text: string }
+  | FindingPlaceholder
+  | { readonly kind: 'ranked'; readonly table: ResultTable; readonly text: string }
   | { readonly kind: 'cited'; readonly reference: Reference; readonly text: string }
   | { readonly kind: 'quote'; readonly source: string; readonly text: string }
   | { readonly kind: 'table'; readonly table: ResultTable }
@@ -19,6 +20,16 @@ export type Placeholder =
   | { readonly kind: 'image'; readonly source: string; readonly alt: string; readonly caption: string }
   | { readonly kind: 'box'; readonly box: BoxKind; readonly titled: boolean }
   | { readonly kind: 'id'; readonly id: string };
+
+/** A figure, or words that an analysis's figures choose. */
+export interface FindingPlaceholder {
+  readonly kind: 'finding';
+  readonly finding: Finding;
+  readonly as: string;
+  readonly text: string;
+  /** What it is compared with, where the words tell of two figures. */
+  readonly against?: Finding;
+}
 
 export type PlacedPlaceholder = Placeholder & { readonly place: Place };
 
@@ -65,12 +76,12 @@ export class Placeholders {
       const placeholder = index % 2 === 1 ? this.get(part) : undefined;
       const shown = placeholder === undefined ? part : plainText(placeholder);
       if (placeholder?.kind === 'finding') {
-        const { finding, as } = placeholder;
+        const { finding } = placeholder;
         figures.push({
           start: traced.length,
           end: traced.length + shown.length,
           finding: finding.id,
-          value: exactValue(finding, as),
+          value: valueBehind(placeholder),
           synthetic: isSynthetic(finding.provenance),
         });
       }
@@ -84,6 +95,7 @@ export class Placeholders {
     return text.replace(EVERY_PLACEHOLDER, (character) => {
       const placeholder = this.get(character);
       if (placeholder.kind === 'finding') return placeholder.finding.id;
+      if (placeholder.kind === 'ranked') return placeholder.table.name;
       return placeholder.kind === 'cited' || placeholder.kind === 'quote' ? placeholder.text : '';
     });
   }
@@ -91,7 +103,14 @@ export class Placeholders {
 
 function plainText(placeholder: Placeholder): string {
   if (placeholder.kind === 'quote') return `“${placeholder.text}”`;
-  return placeholder.kind === 'finding' || placeholder.kind === 'cited' ? placeholder.text : '';
+  return TEXTS.has(placeholder.kind) && 'text' in placeholder ? placeholder.text : '';
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['finding', 'cited', 'ranked']);
+
+/** The exact number behind a figure; of two that are compared `first/second`. */
+export function valueBehind({ finding, as, against }: FindingPlaceholder): string {
+  return against === undefined ? exactValue(finding, as) : `${finding.value}/${against.value}`;
 }
 
 /** Text cut at placeholders: every second part is one placeholder character. */

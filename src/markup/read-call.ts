@@ -10,13 +10,16 @@ export interface Call {
   readonly name: string;
   /** Place of the argument in quotes, or of the braces. */
   readonly namePlace: Place;
+  /** The second argument in quotes, for helpers that may take two. */
+  readonly second?: { readonly value: string; readonly place: Place };
   /** Arguments with names, such as `as="signed"`. */
   readonly options: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
 }
 
 interface HelperSpec {
-  readonly block: boolean;
-  readonly takesName: boolean;
+  readonly block: boolean | 'either';
+  /** Fewest and most names. */
+  readonly names: readonly [number, number];
   readonly options: readonly string[];
   readonly required: readonly string[];
   readonly written: string;
@@ -25,31 +28,59 @@ interface HelperSpec {
 const HELPERS = {
   finding: {
     block: false,
-    takesName: true,
+    names: [1, 1],
     options: ['as'],
     required: [],
     written: '{{finding "id"}} or {{finding "id" as="form"}}',
   },
+  direction: {
+    block: false,
+    names: [1, 1],
+    options: [],
+    required: [],
+    written: '{{direction "id"}}',
+  },
+  compare: {
+    block: false,
+    names: [1, 2],
+    options: ['as', 'difference'],
+    required: [],
+    written: '{{compare "id" "id"}} or {{compare "id" "id" as="change"}}',
+  },
+  highest: {
+    block: 'either',
+    names: [1, 1],
+    options: ['by', 'row', 'is'],
+    required: ['by'],
+    written: '{{highest "table" by="column"}} or {{#highest "table" by="column" row="name"}}…{{/highest}}',
+  },
+  lowest: {
+    block: 'either',
+    names: [1, 1],
+    options: ['by', 'row', 'is'],
+    required: ['by'],
+    written: '{{lowest "table" by="column"}} or {{#lowest "table" by="column" row="name"}}…{{/lowest}}',
+  },
   cited: {
     block: false,
-    takesName: true,
+    names: [1, 1],
     options: ['of'],
     required: ['of'],
     written: '{{cited "£3.79bn" of="key"}}',
   },
-  table: { block: false, takesName: true, options: [], required: [], written: '{{table "name"}}' },
-  ledger: { block: false, takesName: false, options: [], required: [], written: '{{ledger}}' },
-  claim: { block: true, takesName: true, options: [], required: [], written: '{{#claim "id"}}…{{/claim}}' },
+  table: { block: false, names: [1, 1], options: [], required: [], written: '{{table "name"}}' },
+  ledger: { block: false, names: [0, 0], options: [], required: [], written: '{{ledger}}' },
+  claim: { block: true, names: [1, 1], options: [], required: [], written: '{{#claim "id"}}…{{/claim}}' },
   when: {
     block: true,
-    takesName: true,
+    names: [1, 1],
     options: [],
     required: [],
     written: '{{#when "claim"}}…{{else}}…{{/when}}',
   },
   quote: {
     block: true,
-    takesName: true,
+    names: [1, 1],
     options: ['of'],
     required: [],
     written: '{{#quote "source"}}…{{/quote}}',
@@ -61,7 +92,7 @@ export type HelperName = keyof typeof HELPERS;
 type Tag = hbs.AST.MustacheStatement | hbs.AST.BlockStatement;
 
 /**
- * Reads a tag as a call of one of the seven helpers.
+ * Reads a tag as a call of one of the helpers.
  * @param findings ids, to recognise `{{share-rising}}` as a finding without its helper
  * @returns `undefined` where it is none; then `messages` has received why
  */
@@ -76,7 +107,7 @@ export function readCall(
   if (!spec) return undefined;
   const before = messages.length;
   const isBlock = tag.type === 'BlockStatement';
-  if (spec.block !== isBlock) {
+  if (spec.block !== 'either' && spec.block !== isBlock) {
     messages.push(
       helperArgument(
         place,
@@ -86,10 +117,18 @@ export function readCall(
     );
     return undefined;
   }
-  const name = readName(tag, spec, locate, messages);
+  const names = readNames(tag, spec, locate, messages);
   const options = readOptions(tag, spec, locate, messages);
   if (messages.length > before) return undefined;
-  return { helper: spec.helper, place, name: name?.value ?? '', namePlace: name?.place ?? place, options };
+  const [name, second] = names;
+  return {
+    helper: spec.helper,
+    place,
+    name: name?.value ?? '',
+    namePlace: name?.place ?? place,
+    ...(second === undefined ? {} : { second }),
+    options,
+  };
 }
 
 function readHelper(tag: Tag, place: Place, findings: readonly string[], messages: Message[]) {
@@ -108,19 +147,23 @@ function readHelper(tag: Tag, place: Place, findings: readonly string[], message
   return undefined;
 }
 
-const GIVEN = ['no name', 'a name'];
+const GIVEN = ['no name', 'a name', 'two names'];
 
-function readName(tag: Tag, spec: HelperSpec, locate: Locate, messages: Message[]) {
-  const place = placeOf(tag, locate);
-  const [first, ...others] = tag.params;
-  if (spec.takesName !== (first !== undefined) || others.length > 0) {
+function readNames(tag: Tag, spec: HelperSpec, locate: Locate, messages: Message[]) {
+  const { length } = tag.params;
+  const [fewest, most] = spec.names;
+  if (length < fewest || length > most) {
+    const found = most < 2 && length > 1 ? 'more than one name' : (GIVEN[length] ?? 'more than two names');
     messages.push(
-      helperArgument(place, `${GIVEN[tag.params.length] ?? 'more than one name'} is given`, spec.written),
+      helperArgument(
+        placeOf(tag, locate),
+        `${found} ${length > 2 && most > 1 ? 'are' : 'is'} given`,
+        spec.written,
+      ),
     );
-    return undefined;
+    return [];
   }
-  if (!first) return undefined;
-  return readText(first, spec, locate, messages);
+  return tag.params.map((name) => readText(name, spec, locate, messages));
 }
 
 function readOptions(tag: Tag, spec: HelperSpec, locate: Locate, messages: Message[]): Call['options'] {

@@ -1,10 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { notAlone } from '../messages/markup-rules.ts';
-import { type Finding, isSynthetic } from '../model/finding.ts';
+import { isSynthetic } from '../model/finding.ts';
 import type { Finishing } from './finishing.ts';
-import { type PlacedPlaceholder, splitAtPlaceholders } from './placeholder.ts';
-import { exactValue, renderFigure, renderUnlinked } from './render-figure.ts';
+import {
+  type FindingPlaceholder,
+  type PlacedPlaceholder,
+  splitAtPlaceholders,
+  valueBehind,
+} from './placeholder.ts';
+import { renderFigure, renderUnlinked } from './render-figure.ts';
 
 /**
  * Text with its figures: each becomes a `<data>` element that knows its exact value and leads to its origin.
@@ -25,7 +30,9 @@ function renderPlaceholder(
 ): ElementContent[] {
   switch (placeholder.kind) {
     case 'finding':
-      return [renderFinding(placeholder.finding, placeholder.as, placeholder.text, finishing, inLink)];
+      return [renderFinding(placeholder, finishing, inLink)];
+    case 'ranked':
+      return [h('span', { dataTable: placeholder.table.name }, placeholder.text)];
     case 'cited': {
       const { reference, text } = placeholder;
       finishing.uses.references.add(reference.id);
@@ -51,19 +58,14 @@ const BLOCKS = {
   id: 'an id',
 } as const;
 
-function renderFinding(
-  finding: Finding,
-  as: string,
-  text: string,
-  { ids, uses }: Finishing,
-  inLink: boolean,
-): Element {
+function renderFinding(placeholder: FindingPlaceholder, { ids, uses }: Finishing, inLink: boolean): Element {
+  const { finding, against, text } = placeholder;
   uses.findings.add(finding.id);
+  if (against !== undefined) uses.findings.add(against.id);
   const id = ids.take(`finding-${finding.id}`);
-  const figure = {
-    finding: finding.id,
-    value: exactValue(finding, as),
-    synthetic: isSynthetic(finding.provenance),
-  };
+  const synthetic = [finding, ...(against === undefined ? [] : [against])].some(({ provenance }) =>
+    isSynthetic(provenance),
+  );
+  const figure = { finding: finding.id, value: valueBehind(placeholder), synthetic };
   return inLink ? renderUnlinked(figure, text, id) : renderFigure(figure, text, id);
 }

@@ -19,6 +19,8 @@ export const markupRules = {
   'markup/unknown-finding': 'A finding is named that no analysis of the report gives.',
   'markup/unknown-claim': 'A claim is named that no analysis of the report gives.',
   'markup/claim-does-not-hold': 'A sentence rests on a claim that the data do not bear out.',
+  'markup/not-extreme': 'A sentence calls a row of a table the highest or lowest that is not.',
+  'markup/unknown-row': 'A row of a table is named that the table does not have.',
   'markup/undecided-claim': 'A sentence depends on a claim that cannot be checked.',
   'markup/mixed-sentence': 'A figure from made-up records shares a sentence with one about the real world.',
   'markup/unknown-table': 'A table is named that no analysis of the report gives.',
@@ -135,7 +137,7 @@ export function templateForm(place: Place, form: string, remedy: string): Messag
   return error(
     'markup/template-form',
     place,
-    `${form} does not exist in reports; expected finding, cited, table, ledger, claim, when or quote`,
+    `${form} does not exist in reports; expected finding, direction, compare, highest, lowest, cited, table, ledger, claim, when or quote`,
     remedy,
   );
 }
@@ -169,7 +171,7 @@ export function unknownHelper(
   return error(
     'markup/unknown-helper',
     place,
-    `"${name}" is not a helper; ${expectOneOf(known, 'helpers')}`,
+    `"${name}" is not a helper; expected one of ${known.join(', ')}`,
     isFinding
       ? `write {{finding "${name}"}}`
       : /^(if|unless)$/.test(name)
@@ -220,6 +222,30 @@ export function mixedSentence(place: Place, madeUp: string, official: string, of
     remedy: 'make two sentences of it, each saying which kind its figures are',
     cause: { place: officialPlace, label: 'the figure about the real world' },
   });
+}
+
+export function notExtreme(
+  place: Place,
+  row: string,
+  end: 'highest' | 'lowest',
+  table: string,
+  extreme: { readonly name: string; readonly value: string },
+): Message {
+  return error(
+    'markup/not-extreme',
+    place,
+    `${row} is not the ${end} of "${table}": ${extreme.name} is, with ${extreme.value}; expected the row that the sentence names`,
+    `rewrite the sentence, or let the data name the row: {{${end} "${table}" by="…"}}`,
+  );
+}
+
+export function unknownRow(place: Place, row: string, table: string, known: readonly string[]): Message {
+  return error(
+    'markup/unknown-row',
+    place,
+    `the table "${table}" has no row "${row}"; ${expectOneOf(known, 'rows')}`,
+    suggestName(row, known, 'name a row as the table shows it'),
+  );
 }
 
 export function undecidedClaim(place: Place, id: string, helper: string): Message {
