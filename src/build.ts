@@ -11,6 +11,8 @@ import type { Message } from './model/message.ts';
 /** How one report's build ended. */
 export interface BuiltReport {
   readonly id: string;
+  /** Whether there was an edition before, whole or without its PDF. */
+  readonly hadEdition: boolean;
   /** `web-only`: a new edition without a PDF; `kept`: errors, so that the last edition stays as it was. */
   readonly ending: 'built' | 'web-only' | 'kept';
   readonly messages: readonly Message[];
@@ -61,9 +63,11 @@ async function buildReport(
 ): Promise<BuiltReport> {
   const log = new MessageLog();
   const watch = new Stopwatch(found.id, ports);
+  const hadEdition = (await ports.files.list(`output/${found.id}`)).length > 0;
   const kept = (): BuiltReport => ({
     id: found.id,
     ending: 'kept',
+    hadEdition,
     messages: log.messages,
     timings: watch.stop(),
     outputs: [],
@@ -112,6 +116,7 @@ async function buildReport(
     await ports.writeEdition(found.id, edition);
     return {
       id: found.id,
+      hadEdition,
       ending: print.pdf === undefined ? 'web-only' : 'built',
       messages: log.messages,
       timings: watch.stop(),

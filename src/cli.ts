@@ -6,9 +6,11 @@ import process from 'node:process';
 import { RuntimeError } from './model/ports.ts';
 import { openWorld } from './open-world.ts';
 import { assertRuntime } from './system/assert-runtime.ts';
+import { outliveReader } from './system/outlive-reader.ts';
 
 // Before any date is made: workbooks' dates would shift by the machine's time zone.
 process.env.TZ = 'UTC';
+outliveReader(process.stdout, process.stderr);
 
 try {
   assertRuntime();

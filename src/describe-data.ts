@@ -4,6 +4,7 @@ import { addToDataPackage, type ResourceEntry } from './data/add-to-data-package
 import { contentDigest, contentHash } from './data/content-hash.ts';
 import { describeNewResource, titleOf } from './data/describe-new-resource.ts';
 import { DATA_PACKAGE } from './data/read-table.ts';
+import { countOf } from './messages/count-of.ts';
 import { nothingToDescribe, outsideData } from './messages/data-description-rules.ts';
 import { formatMessage } from './messages/format-message.ts';
 import type { Message, Outcome } from './model/message.ts';
@@ -150,7 +151,7 @@ async function updateListed(
     if (table === undefined) return [];
     const content = contentHash(table.rows, table.fields);
     const lines = [
-      `${resource.name}: ${table.rows.length} rows, ${whatChanged(resource, facts.hash, content)}`,
+      `${resource.name}: ${countOf(table.rows.length, 'row')}, ${whatChanged(resource, facts.hash, content)}`,
     ];
     return [{ entry: { name: resource.name, ...facts, contentHash: content }, lines }];
   });

@@ -1,5 +1,6 @@
 import { findReports } from './build/find-reports.ts';
 import { loadDataPackage, loadTables } from './build/load-data.ts';
+import { countOf } from './messages/count-of.ts';
 import { formatMessage } from './messages/format-message.ts';
 import type { DoctorFact } from './model/doctor-fact.ts';
 import type { Message } from './model/message.ts';
@@ -44,7 +45,7 @@ async function describeData(files: Files, messages: Message[]): Promise<DoctorFa
   messages.push(...tables.messages);
   const rows = [...(tables.value?.values() ?? [])].reduce((sum, table) => sum + table.rows.length, 0);
   const synthetic = resources.filter((resource) => resource.synthetic).length;
-  const value = `${resources.length} resources with ${rows} rows, ${synthetic} of them synthetic`;
+  const value = `${countOf(resources.length, 'resource')} with ${countOf(rows, 'row')}, ${synthetic} of them synthetic`;
   const isGood = faults.size === 0 && !tables.messages.some(({ severity }) => severity === 'error');
   return { name: 'Data', value, isGood };
 }

@@ -5,6 +5,7 @@ import { makeExtract } from './data/make-extract.ts';
 import { DATA_PACKAGE } from './data/read-table.ts';
 import { runImporters } from './data/run-importers.ts';
 import { type PackageHead, writeDataPackage } from './data/write-data-package.ts';
+import { countOf } from './messages/count-of.ts';
 import { formatMessage } from './messages/format-message.ts';
 import type { Message } from './model/message.ts';
 import type { Files, Scripts } from './model/ports.ts';
@@ -111,7 +112,8 @@ async function compare(
     const what = committed === undefined ? 'is not there' : 'differs from what the official files give';
     print(`${path} ${what}: run npm run import-data, look at the change, and commit it.`);
   }
-  if (differences === 0) print(`${files.size} files are byte for byte what the official files give.`);
+  if (differences === 0)
+    print(`${countOf(files.size, 'file is', 'files are')} byte for byte what the official files give.`);
   return differences === 0 ? 0 : 1;
 }
 
@@ -120,6 +122,6 @@ async function writeAll(
   { write, print }: ImportPorts,
 ): Promise<number> {
   for (const [path, bytes] of files) await write(path, bytes);
-  print(`Wrote ${files.size} files.`);
+  print(`Wrote ${countOf(files.size, 'file')}.`);
   return 0;
 }

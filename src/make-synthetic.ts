@@ -5,6 +5,7 @@ import { loadGenerators } from './data/load-generators.ts';
 import { DATA_PACKAGE } from './data/read-table.ts';
 import { sortRows } from './data/sort-rows.ts';
 import { missingFile } from './messages/build-rules.ts';
+import { countOf } from './messages/count-of.ts';
 import { formatMessage } from './messages/format-message.ts';
 import { duplicateResource, generatorFailed, wrongResources } from './messages/synthetic-rules.ts';
 import type { Generator, SyntheticDeclaration } from './model/generator.ts';
@@ -73,7 +74,7 @@ export async function makeSynthetic(options: SyntheticOptions, ports: SyntheticP
   if (options.check) return compare(made, before, ports);
   files.set(DATA_PACKAGE, encoder.encode(packageText));
   for (const [path, bytes] of files) await ports.write(path, bytes);
-  ports.print(`Wrote ${files.size} files.`);
+  ports.print(`Wrote ${countOf(files.size, 'file')}.`);
   return 0;
 }
 
@@ -144,7 +145,7 @@ async function makeResource(
     const key = schema.primaryKey ?? schema.fields.map((field) => field.name);
     bytes = await ports.writeParquet({ name, fields: schema.fields, rows: sortRows(records, key), key });
     content = contentHash(records, schema.fields);
-    size = `${records.length} rows`;
+    size = countOf(records.length, 'row');
   } else {
     bytes = writeQdpx(records);
     content = contentDigest(bytes);
@@ -190,6 +191,7 @@ async function compare(
     differences++;
     print(`data/${resource.path} does not hold what its generator gives: run npm run make-synthetic.`);
   }
-  if (differences === 0) print(`${made.length} files hold what their generators give.`);
+  if (differences === 0)
+    print(`${countOf(made.length, 'file holds', 'files hold')} what the generators give.`);
   return differences === 0 ? 0 : 1;
 }

@@ -165,6 +165,7 @@ describe('describeData', () => {
     put('data/Book One.xlsx', new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' })));
     assert.equal(await run(['data/Book One.xlsx']), 1);
     assert.match(printed[0] ?? '', /3 sheets; expected the name of one of "Cover", "Table 1", "Table 2"/);
+    assert.match(printed[0] ?? '', /--sheet "Table 1"$/, 'the one with most rows');
     assert.equal(await run(['data/Book One.xlsx'], 'Table 1'), 0);
     const first = entry('book-one-table-1');
     assert.deepEqual(first?.dialect, { sheetName: 'Table 1', headerRows: [3] });

@@ -115,7 +115,7 @@ test('making them again changes no byte, and --check agrees', async () => {
   assert.equal(await command(), 0);
   assert.deepEqual(files, before);
   assert.equal(await command(true), 0);
-  assert.match(printed.at(-1) ?? '', /2 files hold what their generators give/);
+  assert.match(printed.at(-1) ?? '', /2 files hold what the generators give/);
 });
 
 test('--check tells records that the generator does not give, and writes nothing', async () => {

@@ -1,5 +1,6 @@
 import { writeFindingsJson } from '../findings/write-findings-json.ts';
 import { writeTableCsv } from '../findings/write-table-csv.ts';
+import { countOf } from '../messages/count-of.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Message } from '../model/message.ts';
 import type { BuildPorts } from './build-ports.ts';
@@ -65,8 +66,14 @@ function describeEdition(
     outputs: [...files].map(([path, bytes]) => hashFile(path, bytes)),
     missing: print.missing === undefined ? [] : [{ path: `${id}.pdf`, ...print.missing }],
     checks: [
-      passed('data', `${report.tables.size} tables agree with their schemas, hashes and references`),
-      passed('results', `${results.findings.size} findings and ${results.claims.size} claims are sound`),
+      passed(
+        'data',
+        `${countOf(report.tables.size, 'table agrees', 'tables agree')} with schema, hash and references`,
+      ),
+      passed(
+        'results',
+        `${countOf(results.findings.size, 'finding')} and ${countOf(results.claims.size, 'claim')}: all sound`,
+      ),
       passed('references', 'every finding, claim, table, chart and image that the report names exists'),
       passed('fonts', 'every character of the page has a glyph in a bundled font'),
       { name: 'warnings', result: warnings.length === 0 ? 'passed' : 'warned', detail: listRules(warnings) },

@@ -2,6 +2,7 @@ import type { ResourceEntry } from '../data/add-to-data-package.ts';
 import { contentDigest } from '../data/content-hash.ts';
 import { endingOf } from '../data/data-package-shape.ts';
 import { MEDIA_TYPES, nameOfFile, titleOfFile } from '../data/describe-new-resource.ts';
+import { countOf } from '../messages/count-of.ts';
 import type { Outcome } from '../model/message.ts';
 import type { QualProject } from '../model/qual.ts';
 import { readQde, readQdpx } from '../qual/read-project.ts';
@@ -58,5 +59,11 @@ export function describeProject(
 
 function countsOf({ sources, cases, codes }: QualProject): string {
   const selections = sources.reduce((sum, source) => sum + source.selections.length, 0);
-  return `${sources.length} sources, ${cases.length} cases, ${codes.length} codes, ${selections} selections`;
+  const counts: readonly [number, string][] = [
+    [sources.length, 'source'],
+    [cases.length, 'case'],
+    [codes.length, 'code'],
+    [selections, 'selection'],
+  ];
+  return counts.map(([count, one]) => countOf(count, one)).join(', ');
 }

@@ -3,6 +3,7 @@ import { duplicateReport, noReport } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
 import type { Report } from '../model/report.ts';
+import { explainError } from './explain-error.ts';
 
 /** A report's source as found, with what its own file has to say; `report` is missing where it cannot be read. */
 export interface FoundReport {
@@ -23,12 +24,22 @@ export async function findReports(files: Files): Promise<readonly FoundReport[]>
     const name = entry.slice(0, -1);
     const folder = `reports/${name}`;
     const file = `${folder}/report.md`;
-    const text = await files.readText(file);
-    if (text === undefined) continue;
-    const { value: report, messages } = parseReport(name, file, text);
+    const read = await readReport(name, file, files);
+    if (read === undefined) continue;
+    const { value: report, messages } = read;
     found.push({ id: report?.id ?? name, folder, report, messages });
   }
   return found.map((report) => withClash(report, found));
+}
+
+/** A file that cannot be read as text is a fault of this report alone. */
+async function readReport(name: string, file: string, files: Files): Promise<Outcome<Report> | undefined> {
+  try {
+    const text = await files.readText(file);
+    return text === undefined ? undefined : parseReport(name, file, text);
+  } catch (error) {
+    return { value: undefined, messages: [explainError(error)] };
+  }
 }
 
 function withClash(report: FoundReport, all: readonly FoundReport[]): FoundReport {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { suggestName } from '../messages/suggest-name.ts';
 
 /** What was asked for on the command line. */
 export type Command =
@@ -33,13 +34,15 @@ export function parseArguments(words: readonly string[]): Command {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     return { name: 'help', of: rest[0] };
   }
-  const { values, positionals } = parseWords(rest);
-  if (values.help) return { name: 'help', of: name };
   const allowed = OPTIONS_OF.get(name);
-  if (allowed === undefined) throw new MisuseError(`"${name}" is not a command`);
-  const given = Object.keys(values);
-  const extra = given.find((option) => !allowed.includes(option));
-  if (extra !== undefined) throw new MisuseError(`"${name}" does not take --${extra}`);
+  if (allowed === undefined) {
+    const choice = `expected one of ${[...OPTIONS_OF.keys()].join(', ')}`;
+    throw new MisuseError(`"${name}" is not a command; ${suggestName(name, OPTIONS_OF.keys(), choice)}`);
+  }
+  const { values, positionals } = parseWords(name, rest, allowed);
+  if (values.help) return { name: 'help', of: name };
+  const extra = Object.keys(values).find((option) => !allowed.includes(option));
+  if (extra !== undefined) throw unknownOption(name, extra, allowed);
   if (name === 'build-report')
     return { name, reports: positionals, noSandbox: values['no-sandbox'] ?? false };
   if (name === 'import-data') {
@@ -74,7 +77,7 @@ function readRows(text: string): readonly number[] {
   throw new MisuseError(`"--header-rows" takes row numbers in their order, such as 4,5, not "${text}"`);
 }
 
-function parseWords(words: readonly string[]) {
+function parseWords(name: string, words: readonly string[], allowed: readonly string[]) {
   try {
     return parseArgs({
       args: [...words],
@@ -90,6 +93,21 @@ function parseWords(words: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new MisuseError(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Error)) throw error;
+    const option = /'(?:-\w, )?--?([\w-]+)/.exec(error.message)?.[1] ?? '';
+    const code = 'code' in error ? error.code : '';
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw unknownOption(name, option, allowed);
+    if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error;
+    throw new MisuseError(
+      error.message.includes('does not take')
+        ? `--${option} takes no value; write it alone`
+        : `--${option} has no value; expected one behind it, as --${option}=… where it begins with a hyphen`,
+    );
   }
+}
+
+function unknownOption(name: string, option: string, allowed: readonly string[]): MisuseError {
+  const taken = [...allowed, 'help'].map((one) => `--${one}`).join(', ');
+  const nearest = suggestName(option, allowed, `it takes ${taken}`, (one) => `--${one}`);
+  return new MisuseError(`"${name}" does not take --${option}; ${nearest}`);
 }

@@ -1,4 +1,5 @@
 import type { BuildResult, BuiltReport } from '../build.ts';
+import { countOf } from '../messages/count-of.ts';
 import { formatMessage } from '../messages/format-message.ts';
 
 /** Exit codes: 0 done, 1 messages about the user's files or a PDF not made, 2 misuse, 3 a fault of ours. */
@@ -15,20 +16,21 @@ export function describeBuild(result: BuildResult): string {
   const parts = [
     ...messages.map(formatMessage),
     ...result.reports.map(describeReport),
-    ...(result.reports.length === 0 && messages.length === 0
-      ? ['There is no report: write reports/<id>/report.md.']
-      : []),
+    ...(result.reports.length > 0
+      ? []
+      : [messages.length > 0 ? 'No report was built.' : 'There is no report: write reports/<id>/report.md.']),
   ];
   return `${parts.join('\n')}\n`;
 }
 
-function describeReport({ id, ending, outputs, timings, messages }: BuiltReport): string {
+function describeReport({ id, ending, hadEdition, outputs, timings, messages }: BuiltReport): string {
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const times = timings.map(({ phase, milliseconds }) => `${phase} ${milliseconds.toFixed(0)}`).join(' · ');
   if (ending === 'kept') {
     const errors = messages.filter(({ severity }) => severity === 'error').length;
-    const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
-    return `${id}: not built, ${count}; output/${id}/ is as it was (${total.toFixed(0)} ms: ${times})`;
+    const edition = hadEdition ? `output/${id}/ is as it was` : 'there is no earlier edition';
+    const spent = timings.length === 0 ? '' : ` (${total.toFixed(0)} ms: ${times})`;
+    return `${id}: not built, ${countOf(errors, 'error')}; ${edition}${spent}`;
   }
   const size = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
   const main = outputs.filter(({ path }) => /\.(html|pdf)$/.test(path));
@@ -38,6 +40,6 @@ function describeReport({ id, ending, outputs, timings, messages }: BuiltReport)
   return [
     `${head} in ${(total / 1000).toFixed(2)} s (ms: ${times})`,
     ...files,
-    `  and ${others} ${others === 1 ? 'other' : 'others'} in output/${id}/`,
+    `  and ${countOf(others, 'other')} in output/${id}/`,
   ].join('\n');
 }

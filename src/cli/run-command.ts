@@ -33,7 +33,7 @@ export async function runCommand(words: readonly string[], world: World): Promis
     return await run(parseArguments(words), world, print);
   } catch (error) {
     if (error instanceof MisuseError) {
-      print(`${error.message}\n\n${helpText(undefined)}`);
+      print(`${error.message}\n\n${helpText(words[0])}`);
       return MISUSE;
     }
     print(describeFault(error));

@@ -109,6 +109,8 @@ function dateOfSerial(serial: number): string | undefined {
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Not three digits behind it: that is a comma between thousands. */
+const DECIMAL_COMMA = /^[+-]?\d+,(?!\d{3}$)\d+$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 function numberParser(field: Field): (value: string | number | boolean) => number | undefined {
@@ -156,6 +158,10 @@ function remedyFor(field: Field, text: string): string {
     const [, mark, label] = MARK.exec(text) ?? [];
     if (mark !== undefined)
       return `add to the field's "marks", with what the publisher says it means: {"value": "${mark}", "label": "${label}"}`;
+    if (DECIMAL_COMMA.test(text)) {
+      const point = text.replace(',', '.');
+      return `write ${point}: the comma seems to be a decimal one; save the file again from a program set to English (UK)`;
+    }
     if (GROUPED.test(text)) return `add "groupChar": "," to the field, or write ${text.replaceAll(',', '')}`;
     if (NUMBER.test(text)) return 'correct the value, or make the field a "number"';
     if (/^[£$€]?[\d.,]+%?$/.test(text))

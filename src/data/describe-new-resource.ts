@@ -1,3 +1,4 @@
+import { countOf } from '../messages/count-of.ts';
 import { SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
 import type { Outcome } from '../model/message.ts';
 import type { Resource } from '../model/resource.ts';
@@ -73,7 +74,7 @@ export async function describeNewResource(
   if (table.value === undefined) return { value: undefined, messages: [...messages, ...wrong] };
   const { rows, fields } = table.value;
   const { licenses: _, ...entry } = { ...resource, contentHash: contentHash(rows, fields) };
-  const head = `${file}: ${rows.length} rows, added to ${DATA_PACKAGE} as "${resource.name}"`;
+  const head = `${file}: ${countOf(rows.length, 'row')}, added to ${DATA_PACKAGE} as "${resource.name}"`;
   return { value: { entry, lines: [head, ...describeSchema(schema)] }, messages: [...messages, ...wrong] };
 }
 

@@ -66,8 +66,8 @@ async function openWorkbook(
   const [sheet, ...others] =
     sheetName === undefined ? visible : sheets.filter(({ name }) => name === sheetName);
   if (sheet === undefined || others.length > 0) {
-    const names = visible.map(({ name }) => name ?? '');
-    return { value: undefined, messages: [chooseSheet(file, sheetName, names)] };
+    const choice = visible.map(({ name, rows }) => ({ name: name ?? '', rows: rows.length }));
+    return { value: undefined, messages: [chooseSheet(file, sheetName, choice)] };
   }
   // Named even where it is the only one: a sheet added later must not put the table in doubt.
   return { value: { sheet, format, dialect: { sheetName: sheet.name ?? '' } }, messages };

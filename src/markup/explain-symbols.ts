@@ -1,3 +1,4 @@
+import { countOf } from '../messages/count-of.ts';
 import { SYMBOL_MEANINGS } from '../model/cell.ts';
 import type { DrawnSymbol } from '../model/drawn-symbol.ts';
 
@@ -10,10 +11,10 @@ export function explainSymbols(symbols: readonly DrawnSymbol[]): string[] {
   const printed = symbols.filter(({ how }) => how === 'printed').map(name);
   const left = symbols
     .filter(({ how }) => how === 'left out')
-    .map((one) => `${one.places.join('; ') || `${one.count} values`}, ${name(one)}`);
+    .map((one) => `${one.places.join('; ') || countOf(one.count, 'value')}, ${name(one)}`);
   const beside = symbols
     .filter(({ how }) => how === 'beside')
-    .map((one) => `${name(one)}: ${one.places.join('; ') || `${one.count} values`}`);
+    .map((one) => `${name(one)}: ${one.places.join('; ') || countOf(one.count, 'value')}`);
   return [
     ...(printed.length > 0 ? [`${printed.join('; ')}.`] : []),
     ...(left.length > 0 ? [`Not drawn: ${left.join('; ')}.`] : []),

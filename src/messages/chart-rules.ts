@@ -1,4 +1,5 @@
 import type { Message, Place } from '../model/message.ts';
+import { countOf } from './count-of.ts';
 import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
@@ -347,7 +348,7 @@ export function brokenMark(place: Place, which: string, found: string): Message 
 
 export function repeatedColour(place: Place, series: number, colours: number): Message {
   return errorAt('chart/repeated-colour', place, {
-    reason: `${series} series share ${colours} colours; expected no more series than colours`,
+    reason: `${series} series share ${countOf(colours, 'colour')}; expected no more series than colours`,
     remedy:
       'draw those that matter in colour and the others in grey (template "line", parameter "focus"), or split the chart',
   });

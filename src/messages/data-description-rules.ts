@@ -1,4 +1,5 @@
 import type { Message } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
 import { errorAt, type Rules } from './rule.ts';
 
 /** What can keep `npm run describe-data` from describing a file. */
@@ -41,7 +42,15 @@ export function unknownFormat(file: string): Message {
   );
 }
 
-export function chooseSheet(file: string, wanted: string | undefined, names: readonly string[]): Message {
+/** @param sheets those that a reader of the workbook sees */
+export function chooseSheet(
+  file: string,
+  wanted: string | undefined,
+  sheets: readonly { readonly name: string; readonly rows: number }[],
+): Message {
+  const names = sheets.map(({ name }) => name);
+  const [longest] = sheets.toSorted((a, b) => b.rows - a.rows);
+  const near = wanted === undefined ? undefined : nearestName(wanted, names);
   const listed = names.map((name) => JSON.stringify(name)).join(', ');
   return errorAt(
     'data/choose-sheet',
@@ -51,7 +60,7 @@ export function chooseSheet(file: string, wanted: string | undefined, names: rea
         wanted === undefined
           ? `the workbook has ${names.length} sheets; expected the name of one of ${listed}`
           : `the workbook has no sheet ${JSON.stringify(wanted)}; expected one of ${listed}`,
-      remedy: `npm run describe-data -- ${file} --sheet ${JSON.stringify(names[0] ?? '')}`,
+      remedy: `npm run describe-data -- ${file} --sheet ${JSON.stringify(near ?? longest?.name ?? '')}`,
     },
   );
 }

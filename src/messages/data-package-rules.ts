@@ -1,6 +1,7 @@
 import type { Message, Place } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules, warningAt } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
 
 /** What can be wrong with `data/datapackage.json`. */
 export const dataPackageRules: Rules = {
@@ -57,19 +58,15 @@ export function packageUnknownField(
   resource: string,
   known: readonly string[],
 ): Message {
-  const near = nearestName(name, known);
   return errorAt('data/package-unknown-field', place, {
-    reason: `${JSON.stringify(name)} is not a field of ${JSON.stringify(resource)}; expected one of its ${known.length} fields`,
-    remedy:
-      near === undefined ? `name one of ${known.slice(0, 12).join(', ')}` : `write ${JSON.stringify(near)}`,
+    reason: `${JSON.stringify(name)} is not a field of ${JSON.stringify(resource)}; ${expectOneOf(known, 'fields')}`,
+    remedy: suggestName(name, known, 'name one of them, or add it'),
   });
 }
 
 export function packageUnknownResource(place: Place, name: string, known: readonly string[]): Message {
-  const near = nearestName(name, known);
   return errorAt('data/package-unknown-resource', place, {
-    reason: `${JSON.stringify(name)} is not a resource; expected one of ${known.length} in the data package`,
-    remedy:
-      near === undefined ? `name one of ${known.slice(0, 12).join(', ')}` : `write ${JSON.stringify(near)}`,
+    reason: `${JSON.stringify(name)} is not a resource of the data package; ${expectOneOf(known, 'resources')}`,
+    remedy: suggestName(name, known, 'name one of them, or add it'),
   });
 }

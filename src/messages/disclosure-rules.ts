@@ -1,6 +1,8 @@
 import type { Message, Place } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
+import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type RuledWording, type Rules, warningAt } from './rule.ts';
+import { suggestName } from './suggest-name.ts';
+import { withExpectation } from './with-expectation.ts';
 
 /** What can be wrong where results rest on confidential resources. No wording names a hidden value. */
 export const disclosureRules: Rules = {
@@ -25,7 +27,7 @@ export const disclosureRules: Rules = {
 const GUIDE = 'docs/trust/disclosure.md';
 
 export function undeclaredDisclosure(place: Place, subject: string, resources: readonly string[]): Message {
-  const [first] = resources;
+  const [first = ''] = resources;
   return errorAt('disclosure/undeclared', place, {
     reason: `${subject} rests on "${first}", which is confidential, and has no "disclosure"; expected it to say which people it counts, or why it tells of none`,
     remedy: `add disclosure: { … } as ${GUIDE} shows, or name in "resources" only what it rests on`,
@@ -34,7 +36,7 @@ export function undeclaredDisclosure(place: Place, subject: string, resources: r
 
 export function badDeclaration(place: Place, subject: string, problem: string): Message {
   return errorAt('disclosure/bad-declaration', place, {
-    reason: `${subject}: ${problem}`,
+    reason: `${subject}: ${withExpectation(problem, 'a declaration of the people that it counts')}`,
     remedy: `mend its disclosure; ${GUIDE} shows each kind`,
   });
 }
@@ -45,13 +47,10 @@ export function unknownDisclosureField(
   field: string,
   known: readonly string[],
 ): Message {
-  const near = nearestName(field, known);
-  const expected = near === undefined ? `expected one of ${known.join(', ')}` : `did you mean "${near}"?`;
-  return badDeclaration(
-    place,
-    subject,
-    `its disclosure names "${field}", which is no field of it; ${expected}`,
-  );
+  return errorAt('disclosure/bad-declaration', place, {
+    reason: `${subject}: its disclosure names "${field}", which is no field of it; ${expectOneOf(known, 'fields')}`,
+    remedy: suggestName(field, known, `name one of them; ${GUIDE} shows each kind of disclosure`),
+  });
 }
 
 export function notACount(place: Place, subject: string, field: string, row: number): Message {
@@ -88,7 +87,7 @@ export function cannotProtect(place: Place, cell: string, why: string): Message 
 
 export function smallModel(place: Place, subject: string, problem: string): Message {
   return errorAt('disclosure/small-model', place, {
-    reason: `${subject}: ${problem}`,
+    reason: `${subject}: ${withExpectation(problem, 'a model of more records')}`,
     remedy: 'merge categories, drop terms, or leave the model out',
   });
 }

@@ -2,6 +2,7 @@ import type { Message, Place } from '../model/message.ts';
 import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Fault, type RuledWording, type Rules, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
+import { withExpectation } from './with-expectation.ts';
 
 export const findingsRules: Rules = {
   'findings/not-a-result': 'An analysis returned no object with the lists `findings`, `claims` and `tables`.',
@@ -197,7 +198,7 @@ export function unknownForm(form: string, known: readonly string[]): RuledWordin
 export function cannotCompare(what: readonly string[], problem: string): RuledWording {
   return {
     rule: 'findings/cannot-compare',
-    reason: `${what.map((name) => `"${name}"`).join(' and ')} cannot be compared: ${problem}`,
+    reason: `${what.map((name) => `"${name}"`).join(' and ')} cannot be compared: ${withExpectation(problem, 'figures of one kind')}`,
     remedy: 'name figures that can be compared, or write the sentence with the figures themselves',
   };
 }

@@ -1,4 +1,5 @@
 import type { Message, Place } from '../model/message.ts';
+import { countOf } from './count-of.ts';
 import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Fault, type Rules, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
@@ -443,7 +444,7 @@ export function wordLimit(place: Place, found: number, most: number): Message {
     'markup/word-limit',
     place,
     `the abstract has ${found} words; expected at most ${most}, headings, notes and annex not counted`,
-    `leave out ${found - most} words, or write word-limit: … in the front matter if more are allowed`,
+    `leave out ${countOf(found - most, 'word')}, or write word-limit: … in the front matter if more are allowed`,
   );
 }
 

@@ -10,5 +10,6 @@ function showArgument(arg: RArgument): string {
   if (typeof arg === 'string') return JSON.stringify(arg);
   if (typeof arg === 'boolean') return arg ? 'TRUE' : 'FALSE';
   if (typeof arg === 'number') return String(arg);
-  return 'fields' in arg ? `<${arg.rows.length} rows>` : `<${arg.length} values>`;
+  if ('fields' in arg) return `<${arg.rows.length} ${arg.rows.length === 1 ? 'row' : 'rows'}>`;
+  return `<${arg.length} ${arg.length === 1 ? 'value' : 'values'}>`;
 }

@@ -15,7 +15,7 @@ export function sortByKey(
 ): Row[] {
   if (key.length === 0 && table.rows.length > 1) {
     throw new SqlError(
-      `The result has ${table.rows.length} rows and no key; expected the columns that tell them apart`,
+      `the result has several rows and no key; expected the columns that tell them apart`,
       query,
     );
   }

@@ -64,12 +64,22 @@ test('gives the help of a command, or of all', () => {
 });
 
 test('names the word that is off', () => {
-  assert.equal(misuse('biuld-report'), '"biuld-report" is not a command');
-  assert.equal(misuse('constructor'), '"constructor" is not a command');
+  assert.equal(misuse('biuld-report'), '"biuld-report" is not a command; did you mean "build-report"?');
+  assert.match(misuse('constructor'), /^"constructor" is not a command; expected one of build-report, /);
   assert.equal(misuse('describe-data'), '"describe-data" takes at least one file in data/');
   assert.equal(misuse('doctor', 'now'), '"doctor" takes no "now"');
-  assert.equal(misuse('doctor', '--check'), '"doctor" does not take --check');
-  assert.equal(misuse('build-report', '--from', 'x'), '"build-report" does not take --from');
-  assert.match(misuse('build-report', '--fast'), /--fast/);
-  assert.match(misuse('import-data', '--from'), /--from/);
+  assert.equal(misuse('doctor', '--check'), '"doctor" does not take --check; it takes --help');
+  assert.match(misuse('build-report', '--from', 'x'), /^"build-report" does not take --from; it takes --/);
+  assert.match(misuse('build-report', '--fast'), /^"build-report" does not take --fast; it takes --/);
+  assert.match(misuse('build-report', '-x'), /^"build-report" does not take --x; it takes --/);
+  assert.equal(
+    misuse('build-report', '--no-sandbx'),
+    '"build-report" does not take --no-sandbx; did you mean --no-sandbox?',
+  );
+  assert.equal(
+    misuse('import-data', '--from'),
+    '--from has no value; expected one behind it, as --from=… where it begins with a hyphen',
+  );
+  assert.match(misuse('import-data', '--from', '--check'), /^--from has no value; expected one behind it/);
+  assert.equal(misuse('import-data', '--check=yes'), '--check takes no value; write it alone');
 });

@@ -17,7 +17,7 @@ function report(more: Partial<BuiltReport>): BuiltReport {
     { phase: 'load', milliseconds: 1200.4 },
     { phase: 'print', milliseconds: 300 },
   ];
-  return { id: 'rates', ending: 'built', messages: [], timings, outputs: [], ...more };
+  return { id: 'rates', ending: 'built', hadEdition: true, messages: [], timings, outputs: [], ...more };
 }
 
 test('a build is done where every report has its whole edition, warnings or not', () => {
@@ -62,6 +62,20 @@ test('tells the messages first, then that the last edition stays', () => {
       '',
     ].join('\n'),
   );
+});
+
+test('speaks of no earlier edition where there was none, nor of times where nothing was begun', () => {
+  const kept = report({ ending: 'kept', hadEdition: false, messages: [ERROR, ERROR], timings: [] });
+  assert.equal(
+    describeBuild({ messages: [], reports: [kept] })
+      .split('\n')
+      .at(-2),
+    'rates: not built, 2 errors; there is no earlier edition',
+  );
+});
+
+test('ends with a line of its own where messages kept every report from being found', () => {
+  assert.match(describeBuild({ messages: [ERROR], reports: [] }), /\nNo report was built\.\n$/);
 });
 
 test('cries where an edition lacks its PDF', () => {

@@ -159,8 +159,8 @@ describe('parseDataPackage', () => {
       messages.map((message) => message.rule),
       ['data/package-unknown-field', 'data/package-unknown-resource', 'data/package-unknown-field'],
     );
-    assert.equal(messages[0]?.remedy, 'write "area"');
-    assert.equal(messages[1]?.remedy, 'write "areas"');
+    assert.equal(messages[0]?.remedy, 'did you mean "area"?');
+    assert.equal(messages[1]?.remedy, 'did you mean "areas"?');
   });
 
   it('names the first of two resources or fields of one name', () => {

@@ -232,6 +232,7 @@ describe('readTable', () => {
         1234,
       );
       assert.equal(await valueRead({ name: 'n', type: 'number', bareNumber: false }, '45%'), 45);
+      assert.match(await complaint(COUNT, '"59,6"'), /write 59\.6: the comma seems to be a decimal one/);
       assert.match(await complaint(COUNT, '"736,100"'), /add "groupChar": "," to the field, or write 736100/);
       assert.match(await complaint({ name: 'n', type: 'number' }, '45%'), /"bareNumber": false/);
       assert.match(await complaint({ ...COUNT, groupChar: ',' }, '"7,36,100"'), /expected a whole number/);

@@ -117,7 +117,10 @@ test('an importer that throws, or gives other extracts than it declares, is a me
   assert.deepEqual(
     messages.map(({ rule, reason }) => [rule, reason]),
     [
-      ['import/importer-failed', 'the importer stopped: in/a.csv:7: "abc" is no number; expected it to give its extracts'],
+      [
+        'import/importer-failed',
+        'the importer stopped: in/a.csv:7: "abc" is no number; expected it to give its extracts',
+      ],
       ['import/wrong-extracts', 'it gave another; expected other, as "produces" declares'],
     ],
   );
