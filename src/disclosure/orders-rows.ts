@@ -1,3 +1,4 @@
+import { unmarked } from '../model/cell.ts';
 import type { CountsDisclosure } from '../model/disclosure.ts';
 import type { Table } from '../model/table.ts';
 
@@ -11,7 +12,9 @@ export function ordersRows(table: Table, field: string, { by }: CountsDisclosure
     return 'stack' in dimension ? [dimension.stack, dimension.category] : [dimension.field];
   });
   if (table.key.every((name) => dimensions.includes(name))) return false;
-  const counts = table.rows.map((row) => row[field]).filter((cell) => typeof cell === 'number');
+  const counts = table.rows
+    .map((row) => unmarked(row[field] ?? null))
+    .filter((cell) => typeof cell === 'number');
   if (counts.length < 4 || new Set(counts).size < 3) return false;
   const steps = counts.slice(1).map((count, index) => Math.sign(count - (counts[index] ?? 0)));
   return steps.every((step) => step >= 0) || steps.every((step) => step <= 0);

@@ -1,3 +1,4 @@
+import { marksOf, unmarked, withMarks } from '../model/cell.ts';
 import type { CountsDisclosure } from '../model/disclosure.ts';
 import type { ResultTable, Row } from '../model/table.ts';
 import type { HiddenCell } from './coarsen-rows.ts';
@@ -26,8 +27,9 @@ export function releaseTable(
       fields.map(({ name }) => {
         const cell = row[name] ?? null;
         if (gone?.has(name)) return [name, HIDDEN];
-        const isRounded = rounding !== null && typeof cell === 'number' && rounded.includes(name);
-        return [name, isRounded ? roundTo(cell, rounding) : cell];
+        const count = unmarked(cell);
+        const isRounded = rounding !== null && typeof count === 'number' && rounded.includes(name);
+        return [name, isRounded ? withMarks(roundTo(count, rounding), marksOf(cell)) : cell];
       }),
     );
   });

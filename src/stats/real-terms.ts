@@ -1,3 +1,4 @@
+import { unmarked } from '../model/cell.ts';
 import type { Table } from '../model/table.ts';
 
 /**
@@ -18,7 +19,9 @@ export function realTerms(
     deflator: 'deflator',
   },
 ): (amount: number, year: number) => number {
-  const byYear = new Map(deflators.rows.map((row) => [row[fields.year], row[fields.deflator]]));
+  const byYear = new Map(
+    deflators.rows.map((row) => [row[fields.year], unmarked(row[fields.deflator] ?? null)]),
+  );
   const deflatorOf = (year: number): number => {
     const deflator = byYear.get(year);
     if (typeof deflator === 'number' && deflator > 0) return deflator;
