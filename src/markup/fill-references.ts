@@ -15,6 +15,7 @@ export function fillReferences(root: Root, finishing: Finishing): void {
   visit(root, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') ids.add(properties.id);
   });
+  const said = new Set(messages.map(({ rule }) => rule));
   visit(root, 'element', (element) => {
     const { href } = element.properties;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
@@ -22,10 +23,18 @@ export function fillReferences(root: Root, finishing: Finishing): void {
     const { id, className } = element.properties;
     if (href.startsWith('#from-') && (id !== undefined || className !== undefined)) return;
     const target = decodeTarget(href.slice(1));
-    if (!ids.has(target)) messages.push(unknownTarget(placeOf(element), target, [...words.keys()]));
-    else if (element.children.length === 0) {
+    if (!ids.has(target)) {
+      if (!followsFrom(target, said))
+        messages.push(unknownTarget(placeOf(element), target, [...words.keys()]));
+    } else if (element.children.length === 0) {
       element.children = [{ type: 'text', value: words.get(target) ?? target }];
       element.properties.className = ['cross-reference'];
     }
   });
+}
+
+/** Whether a target is missing because of what was said already: a table or chart that could not be shown. */
+function followsFrom(target: string, said: ReadonlySet<string>): boolean {
+  if (target.startsWith('table-')) return said.has('markup/unknown-table');
+  return target.startsWith('fig-') && said.has('markup/unknown-chart');
 }
