@@ -20,8 +20,17 @@ export function expandFrontMatter(
     return outcome.value ?? { text: '', figures: [] };
   };
   const expand = (...text: Parameters<typeof trace>): string => trace(...text).text;
+  /** A key figure and the words beside it are read as one sentence. */
+  const checkBeside = (figure: string, words: string, path: string): void => {
+    const place = frontMatterPlaces.get(path)?.place ?? { file: report.file };
+    const { messages: found } = expandTraced(`{{finding "${figure}"}} ${words}`, place, context);
+    const own = expandTraced(words, place, context).messages.filter(isMixed).length;
+    if (own === 0) messages.push(...found.filter(isMixed));
+  };
   const keyFigures = frontMatter.keyFigures.map((figure, index): PageKeyFigure => {
     const path = `key-figures.${index}`;
+    checkBeside(figure.finding, figure.label, `${path}.label`);
+    if (figure.change !== undefined) checkBeside(figure.finding, figure.change, `${path}.change`);
     return {
       finding: figure.finding,
       value: expand(`{{finding "${figure.finding}"}}`, `${path}.finding`, ''),
@@ -41,6 +50,10 @@ export function expandFrontMatter(
     shortTitle: expand(frontMatter.shortTitle, 'short-title'),
     standfirst: traced.standfirst.text,
     pullOut: traced.pullOut.text,
+    kind: expand(frontMatter.kind, 'kind'),
+    funder: expand(frontMatter.funder, 'funder'),
+    award: expand(frontMatter.project?.award ?? '', 'project.award'),
+    rights: expand(frontMatter.rights, 'rights'),
     acknowledgements: expand(frontMatter.acknowledgements, 'acknowledgements'),
     alternativeFormats: expand(frontMatter.alternativeFormats, 'alternative-formats'),
     contributors: frontMatter.contributors.map((line, index) => expand(line, `contributors.${index}`)),
@@ -50,4 +63,8 @@ export function expandFrontMatter(
     })),
   };
   return { value: { texts, traced, keyFigures }, messages };
+}
+
+function isMixed({ rule }: Message): boolean {
+  return rule === 'markup/mixed-sentence';
 }

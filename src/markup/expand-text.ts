@@ -1,6 +1,7 @@
 import { notAlone } from '../messages/markup-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { TracedText } from '../model/traced-text.ts';
+import { findMixedSentences } from './check-sentences.ts';
 import { createResolver } from './create-resolver.ts';
 import { expandTemplate } from './expand-template.ts';
 import { findTypedPlaceholders } from './find-typed-placeholders.ts';
@@ -52,6 +53,7 @@ export function expandTraced(
     if (kind !== 'finding' && kind !== 'cited' && kind !== 'quote' && kind !== 'ranked')
       messages.push(notAlone(at, kind === 'table' ? 'a table' : 'the ledger'));
   }
+  messages.push(...findMixedSentences(expanded.text, placeholders));
   const failed = messages.some(({ severity }) => severity === 'error');
   return { value: failed ? undefined : placeholders.toTracedText(smartenText(expanded.text)), messages };
 }

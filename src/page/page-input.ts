@@ -46,6 +46,12 @@ export interface PageTexts {
   readonly shortTitle: string;
   readonly standfirst: string;
   readonly pullOut: string;
+  /** Kind of document, over the title. */
+  readonly kind: string;
+  readonly funder: string;
+  /** What the project's funder gave; `''` where the front matter does not say. */
+  readonly award: string;
+  readonly rights: string;
   /** Paragraphs are set apart by an empty line, here and in what organisations say of themselves. */
   readonly acknowledgements: string;
   readonly alternativeFormats: string;

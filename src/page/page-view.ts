@@ -148,7 +148,7 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
   const parts = splitBody(body);
   const { mentions, head } = listMentions(input);
   const { title, subtitle, standfirst, pullOut } = input.traced;
-  const { acknowledgements, about, ...texts } = input.texts;
+  const { acknowledgements, about, award, ...texts } = input.texts;
   return {
     language: frontMatter.language,
     ...texts,
@@ -158,19 +158,16 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
     pullOutHtml: tracedHtml(pullOut, head.texts.pullOut),
     acknowledgements: splitParagraphs(acknowledgements),
     organisations: about.map(({ name, text }) => ({ name, paragraphs: splitParagraphs(text) })),
-    kind: frontMatter.kind,
     date: { iso: frontMatter.date, words: formatDate(frontMatter.date) },
     draft: frontMatter.state === 'draft',
     synthetic: input.synthetic !== 'none',
     partlySynthetic: input.synthetic === 'part',
     ...viewAuthors(frontMatter.authors, frontMatter.affiliations),
-    project: viewProject(frontMatter.project),
+    project: viewProject(frontMatter.project, award),
     team: frontMatter.team.map(({ name, role = '', affiliation = '' }) => ({ name, role, affiliation })),
     abstractCode: frontMatter.abstractCode,
     doi: frontMatter.doi,
-    rights: frontMatter.rights,
     publisher: frontMatter.publisher,
-    funder: frontMatter.funder,
     contact: viewContact(frontMatter.contact),
     licence: frontMatter.licence,
     keywords: frontMatter.keywords.join(', '),

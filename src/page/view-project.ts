@@ -11,8 +11,9 @@ export interface ViewProject {
   readonly webPageText: string;
 }
 
-export function viewProject(project: Project | null): ViewProject {
-  const { start, end, award = '', webPage = '' } = project ?? {};
+/** @param award as the front matter has it, figures in place */
+export function viewProject(project: Project | null, award: string): ViewProject {
+  const { start, end, webPage = '' } = project ?? {};
   const webPageText = webPage.replace(/^https?:\/\/(www\.)?|\/$/g, '');
   return { dates: nameDates(start, end), award, webPage, webPageText };
 }
