@@ -45,7 +45,9 @@ export function findExtreme(table: ResultTable, by: string, end: End, is?: 'rise
   const numberIn = (row: Row) => unmarked(row[by] ?? null);
   const unknown = table.rows.find((row) => isUnknown(row[by]));
   if (unknown !== undefined)
-    return fail(`${nameOf(unknown, table)} has no value in ${by}, and it might be the ${end}`);
+    return fail(
+      `${nameOf(unknown, table)} has no value in ${by}, and it might be the ${end}; expected a value in every row`,
+    );
   const rows = table.rows.filter((row) => typeof numberIn(row) === 'number');
   const values = rows.map((row) => Number(numberIn(row)));
   const value = end === 'highest' ? Math.max(...values) : Math.min(...values);
@@ -53,10 +55,14 @@ export function findExtreme(table: ResultTable, by: string, end: End, is?: 'rise
   const [row] = ends;
   if (row === undefined) return fail(`${by} has no number; expected at least one`);
   if (ends.length > 1) {
-    return fail(`${ends.map((one) => nameOf(one, table)).join(' and ')} are both ${end} with ${show(value)}`);
+    return fail(
+      `${ends.map((one) => nameOf(one, table)).join(' and ')} are both ${end} with ${show(value)}; expected one alone`,
+    );
   }
   if ((is === 'rise' && value <= 0) || (is === 'fall' && value >= 0)) {
-    return fail(`the ${end} is ${nameOf(row, table)} with ${show(value)}, which is no ${is}`);
+    return fail(
+      `the ${end} is ${nameOf(row, table)} with ${show(value)}, which is no ${is}; expected one ${is === 'rise' ? 'above' : 'below'} 0`,
+    );
   }
   return { extreme: { name: nameOf(row, table), value: show(value) }, problem: null };
 }

@@ -47,10 +47,10 @@ test('a tie, a hidden value and a fall that is none are problems', () => {
     findExtreme(changes({ symbol: 'z' }), 'change', 'lowest'),
   ].map(({ problem }) => problem?.reason.replace(/^.*compared: /, ''));
   assert.deepEqual(reasons, [
-    'Vale B and Vale C are both highest with 9.0%',
-    'Vale B has no value in change, and it might be the highest',
-    'the lowest is Vale A with 4.0%, which is no fall',
-    'the highest is Vale A with −4.0%, which is no rise',
+    'Vale B and Vale C are both highest with 9.0%; expected one alone',
+    'Vale B has no value in change, and it might be the highest; expected a value in every row',
+    'the lowest is Vale A with 4.0%, which is no fall; expected one below 0',
+    'the highest is Vale A with −4.0%, which is no rise; expected one above 0',
     'it has no column of numbers "chance"; expected one of order, change',
     'change has no number; expected at least one',
   ]);

@@ -117,11 +117,11 @@ test('what cannot be compared is told at its tag, but not in a branch that is no
     '17  error  "than" is not a finding of this report; expected one of share-rising, authorities-rising, change, sharpest, then, now, nothing  (markup/unknown-finding)',
     '1  error  more than two names are given; expected {{compare "id" "id"}} or {{compare "id" "id" as="change"}}  (markup/helper-argument)',
     '1  error  finding "sharpest" has no form "direction"; expected a number  (findings/form-does-not-apply)',
-    '1  error  "regions" cannot be compared: South Vale has no value in rate, and it might be the lowest  (findings/cannot-compare)',
+    '1  error  "regions" cannot be compared: South Vale has no value in rate, and it might be the lowest; expected a value in every row  (findings/cannot-compare)',
     '32  error  "climb" is neither; expected is="rise" or is="fall"  (markup/helper-argument)',
     '1  error  row= is missing; expected {{#highest "table" by="column" row="name"}}  (markup/helper-argument)',
     '34  error  the table "rates" has no row "Nort Vale"; expected one of North Vale, South Vale  (markup/unknown-row)',
-    '1  error  "rates" cannot be compared: the lowest is South Vale with 44.0 per 10,000, which is no fall  (findings/cannot-compare)',
+    '1  error  "rates" cannot be compared: the lowest is South Vale with 44.0 per 10,000, which is no fall; expected one below 0  (findings/cannot-compare)',
   ]);
   assert.deepEqual(
     compose('{{#when "most-rose"}}A{{else}}{{compare "now" "nothing"}}{{/when}}').messages,
