@@ -2,6 +2,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
 
   npm run build-report                      every report
   npm run build-report -- <id> [<id> …]     these reports: reports/<id>/report.md → output/<id>/
+  npm run trace -- <report> <figure>        where a figure comes from; --recompute computes it again
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
   npm run make-synthetic                    made-up records → data/synthetic/
@@ -24,6 +25,19 @@ with an error keeps its last edition while the others go on.
 
   PLUMBLINE_BROWSER=<path>    print with this Chrome or Chromium; "none" builds the web page only
   SOURCE_DATE_EPOCH=<seconds> the date that the PDF's metadata carry in place of the front matter's`,
+    trace: `npm run trace -- <report> [<figure> | table:<name> [<key> … <column>]] [--recompute] [--json]
+
+Says where a figure comes from, as the edition in output/ has it: exact value, rounding, interval, definition,
+method, query or R call, the line of the script, each data file with its hash, licence and source, and where
+the report shows it. Without an edition the figures are computed first.
+
+  npm run trace -- care-trends                              every figure and table
+  npm run trace -- care-trends share-rising                 a figure
+  npm run trace -- care-trends table:regional-change        a table
+  npm run trace -- care-trends table:regional-change London change_percent    a cell: the key, then the column
+
+  --recompute    computes it again from the files, with the one analysis that gives it, and compares
+  --json         the same for a program`,
     'describe-data': `npm run describe-data -- data/<file> [data/<file> …] [--sheet "<name>"] [--header-rows 4,5]
 
 For a file that data/datapackage.json does not list: adds an entry with guessed fields, symbols and key, for

@@ -17,6 +17,13 @@ export type Command =
       readonly headerRows?: readonly number[];
     }
   | { readonly name: 'make-synthetic'; readonly check: boolean }
+  | {
+      readonly name: 'trace';
+      readonly report: string;
+      readonly target: readonly string[];
+      readonly recompute: boolean;
+      readonly json: boolean;
+    }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -57,6 +64,13 @@ export function parseArguments(words: readonly string[]): Command {
       ...(values['header-rows'] === undefined ? {} : { headerRows: readRows(values['header-rows']) }),
     };
   }
+  if (name === 'trace') {
+    const [report, ...target] = positionals;
+    if (report === undefined) throw new MisuseError('"trace" takes the name of a report, then of a figure');
+    const { recompute = false, json = false } = values;
+    if (recompute && target.length === 0) throw new MisuseError('"--recompute" takes the name of one figure');
+    return { name, report, target, recompute, json };
+  }
   if (positionals.length > 0) throw new MisuseError(`"${name}" takes no "${positionals[0]}"`);
   if (name === 'make-synthetic') return { name, check: values.check ?? false };
   return { name: 'doctor' };
@@ -67,6 +81,7 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['describe-data', ['sheet', 'header-rows']],
   ['import-data', ['from', 'check']],
   ['make-synthetic', ['check']],
+  ['trace', ['recompute', 'json']],
   ['doctor', []],
 ]);
 
@@ -90,6 +105,8 @@ function parseWords(name: string, words: readonly string[], allowed: readonly st
         check: { type: 'boolean' },
         sheet: { type: 'string' },
         'no-sandbox': { type: 'boolean' },
+        recompute: { type: 'boolean' },
+        json: { type: 'boolean' },
       },
     });
   } catch (error) {

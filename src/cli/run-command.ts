@@ -54,6 +54,11 @@ async function run(command: Command, world: World, print: (text: string) => void
       return describeData(command, world.describePorts());
     case 'import-data':
       return importData(command, await world.importPorts(command.from));
+    case 'trace': {
+      const { trace } = await import('../trace.ts');
+      const progress: Progress = { phase: () => undefined };
+      return trace(command, { ...world.buildPorts({ noSandbox: false, progress }), print });
+    }
     case 'make-synthetic':
       return makeSynthetic(command, world.syntheticPorts());
     case 'build-report': {

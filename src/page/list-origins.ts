@@ -1,4 +1,5 @@
 import { originFacts } from '../findings/origin-facts.ts';
+import { kindOfQuery, tidyQuery } from '../findings/tidy-query.ts';
 import { originId } from '../markup/render-figure.ts';
 import { type Finding, isSynthetic, type Provenance } from '../model/finding.ts';
 import type { AnnexTable } from './list-annex.ts';
@@ -175,9 +176,10 @@ function fileLinks({ resources }: Provenance, files: readonly OriginFile[]): Ori
 
 function queryRows({ query }: Provenance, queries: SharedTexts): OriginRow[] {
   if (query === null) return [];
-  const label = /^\s*(select|with|from|values)\b/i.test(query) ? 'Query' : 'R call';
-  if (query.length <= SHORT_QUERY && !query.includes('\n')) return [{ label, text: query, links: [] }];
-  return [{ label, text: '', links: [queries.take(query, 'query')] }];
+  const label = kindOfQuery(query);
+  const tidy = tidyQuery(query);
+  if (tidy.length <= SHORT_QUERY && !tidy.includes('\n')) return [{ label, text: tidy, links: [] }];
+  return [{ label, text: '', links: [queries.take(tidy, 'query')] }];
 }
 
 interface ShownTable extends Pick<Origin, 'back' | 'again'> {

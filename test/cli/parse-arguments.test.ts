@@ -55,6 +55,18 @@ test('makes synthetic records, or compares them', () => {
   assert.deepEqual(parseArguments(['make-synthetic', '--check']), { name: 'make-synthetic', check: true });
 });
 
+test('traces all figures of a report, one, or a cell', () => {
+  const none = { recompute: false, json: false };
+  assert.deepEqual(parseArguments(['trace', 'a']), { name: 'trace', report: 'a', target: [], ...none });
+  assert.deepEqual(parseArguments(['trace', 'a', 'table:b', 'London', 'rate', '--json', '--recompute']), {
+    name: 'trace',
+    report: 'a',
+    target: ['table:b', 'London', 'rate'],
+    recompute: true,
+    json: true,
+  });
+});
+
 test('gives the help of a command, or of all', () => {
   for (const words of [[], ['--help'], ['-h'], ['help']]) {
     assert.deepEqual(parseArguments(words), { name: 'help', of: undefined });
@@ -67,6 +79,8 @@ test('names the word that is off', () => {
   assert.equal(misuse('biuld-report'), '"biuld-report" is not a command; did you mean "build-report"?');
   assert.match(misuse('constructor'), /^"constructor" is not a command; expected one of build-report, /);
   assert.equal(misuse('describe-data'), '"describe-data" takes at least one file in data/');
+  assert.equal(misuse('trace'), '"trace" takes the name of a report, then of a figure');
+  assert.equal(misuse('trace', 'a', '--recompute'), '"--recompute" takes the name of one figure');
   assert.equal(misuse('doctor', 'now'), '"doctor" takes no "now"');
   assert.equal(misuse('doctor', '--check'), '"doctor" does not take --check; it takes --help');
   assert.match(misuse('build-report', '--from', 'x'), /^"build-report" does not take --from; it takes --/);
