@@ -6,11 +6,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parseDataPackage } from '../src/data/parse-data-package.ts';
 import { readTable } from '../src/data/read-table.ts';
+import { guardResults } from '../src/disclosure/guard-results.ts';
 import { type CheckedResult, checkResult } from '../src/findings/check-result.ts';
 import { type Finding, isSynthetic } from '../src/model/finding.ts';
 import type { Row, Table } from '../src/model/table.ts';
 import { createPool } from '../src/system/create-pool.ts';
 import { createR } from '../src/system/create-r.ts';
+import { createSolver } from '../src/system/create-solver.ts';
 import { createSql } from '../src/system/create-sql.ts';
 import { openFiles } from '../src/system/open-files.ts';
 import { startR } from '../src/system/start-r.ts';
@@ -57,7 +59,11 @@ before(async () => {
   assert.deepEqual(checked.messages, []);
   assert.deepEqual(r.warnings, []);
   assert.ok(checked.value);
-  result = checked.value;
+  // What leaves: the counts that the build's gate lets through.
+  const guarded = await guardResults({ results: checked.value, resources, solver: createSolver });
+  assert.deepEqual(guarded.messages, []);
+  assert.ok(guarded.value);
+  result = guarded.value.results;
   reference = JSON.parse(
     (await files.readText('test/reference/welfare-inequalities/reference.json')) ?? '',
   ) as Reference;

@@ -131,7 +131,7 @@ async function makeResource(
   records: readonly Row[] | QualProject,
   ports: SyntheticPorts,
 ): Promise<Made> {
-  const { name, title, description, format, schema, licenses } = declaration;
+  const { name, title, description, format, schema, licenses, confidential } = declaration;
   const isTable = format === 'parquet';
   if (isTable !== isRows(records)) {
     throw new Error(
@@ -164,6 +164,7 @@ async function makeResource(
     sources: [{ title: `Made up by scripts/synthetic/${generator.id}.ts from the seed ${generator.seed}` }],
     licenses,
     synthetic: true,
+    ...(confidential === undefined ? {} : { confidential }),
   };
   return { resource, bytes, size };
 }

@@ -17,6 +17,13 @@ export default defineGenerator({
         'No child, family or authority in it is real. Each row is a referral and what became of it until 31 March 2019; docs/methods/synthetic-records.md says what was planted.',
       format: 'parquet',
       licenses: [CC0],
+      // Made up, and kept as records of real children would be.
+      confidential: {
+        threshold: 10,
+        dominance: { contributors: 2, share: 0.9 },
+        pRatio: 0.1,
+        rounding: null,
+      },
       schema: { fields: REFERRAL_FIELDS, primaryKey: ['referral_id'] },
     },
     {

@@ -6,6 +6,14 @@ export const RATE_RESOURCES = ['synthetic-referrals', 'synthetic-population'];
 export const MADE_UP_SOURCE =
   'Source: made-up records of referrals to six invented authorities, April 2015 to March 2018.';
 
+/** Who is counted, in the words by which the disclosure gate knows a count again. */
+export const PLANS = cameTo('Protection plan');
+export const SAMPLED = 'assessments of the sample';
+
+export function cameTo(stage: string): string {
+  return `referrals that came to: ${stage}`;
+}
+
 /** Stages of the pathway in their order: column of the records, name, name in a sentence. */
 export const STAGES = [
   { column: 'referral_date', name: 'Referral', plural: 'referrals' },

@@ -2,14 +2,20 @@ import type { ClaimInput, FindingInput } from '../../src/analysis.ts';
 import { normalQuantile, wilsonInterval } from '../../src/analysis.ts';
 import { CLASSES } from '../synthetic/parameters.ts';
 import { asPrinted } from './as-printed.ts';
-import { FACTOR_COLUMNS, REFERRAL_RESOURCES, TRIO } from './child-terms.ts';
-import { ASSESSED, type Classes } from './find-classes.ts';
+import { FACTOR_COLUMNS, REFERRAL_RESOURCES, SAMPLED, TRIO } from './child-terms.ts';
+import { ASSESSED, behindClasses, behindFits, type Classes } from './find-classes.ts';
 import { type ClassSummary, hasOther, hasTrio } from './summarise-classes.ts';
+
+type Coordinates = Readonly<Record<string, string | number>>;
+
+/** Assessments of the sample whose record has the three factors of parents, and neglect. */
+const RECORDED = `${SAMPLED} with the factors recorded`;
 
 const FIT_METHOD =
   'Latent class analysis of assessment factors by EM with many seeded starts, missing values included';
 
-export function classFindings({ sample, choice, summaries }: Classes, level: number): FindingInput[] {
+export function classFindings(classes: Classes, level: number): FindingInput[] {
+  const { sample, choice, summaries } = classes;
   const { best, fits } = choice;
   const common = { resources: REFERRAL_RESOURCES, query: ASSESSED } as const;
   const shown = (
@@ -19,11 +25,24 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
     unit: FindingInput['unit'],
     definition: string,
     method = FIT_METHOD,
-  ): FindingInput => ({ ...common, id, value, unit, decimals, method, definition });
+  ): FindingInput => ({
+    ...common,
+    id,
+    value,
+    unit,
+    decimals,
+    method,
+    definition,
+    disclosure:
+      method === FIT_METHOD
+        ? { model: behindClasses(classes) }
+        : { recordFree: 'no record had a part in it' },
+  });
   const percent = (
     id: string,
     count: number,
     all: number,
+    counted: { readonly of: string; readonly whole?: Coordinates; readonly part: Coordinates },
     definition: string,
     method: string,
   ): FindingInput => {
@@ -31,6 +50,10 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
     return {
       ...shown(id, asPrinted((100 * count) / all, 0), 0, 'percent', definition, method),
       n: all,
+      disclosure: {
+        count: { of: counted.of, at: { ...counted.whole, ...counted.part }, number: count },
+        outOf: { of: counted.of, at: counted.whole ?? {} },
+      },
       interval: { low: asPrinted(100 * low, 0), high: asPrinted(100 * high, 0), level },
     };
   };
@@ -75,20 +98,23 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       'Assessment factors by which the classes are found',
       'The choice of the analysis',
     ),
-    shown(
-      'class-sample',
-      best.records,
-      0,
-      'count',
-      'Made-up assessments drawn at random for the latent class analysis',
-      'A count',
-    ),
+    {
+      ...shown(
+        'class-sample',
+        best.records,
+        0,
+        'count',
+        'Made-up assessments drawn at random for the latent class analysis',
+        'A count',
+      ),
+      disclosure: { count: { of: SAMPLED } },
+    },
     shown(
       'class-entropy',
       best.entropy ?? 1,
       2,
       'ratio',
-      'Relative entropy of the chosen model: 1 where every assessment is certain of its class',
+      'Relative entropy of the chosen model: one where every assessment is certain of its class',
     ),
     shown(
       'class-starts-agreeing',
@@ -112,13 +138,16 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       'count',
       'Starts of the chosen model that were carried to the end',
     ),
-    shown(
-      'bic-margin',
-      (second?.bic ?? best.bic) - best.bic,
-      0,
-      'count',
-      'BIC of the second-best number of classes less that of the chosen one',
-    ),
+    {
+      ...shown(
+        'bic-margin',
+        (second?.bic ?? best.bic) - best.bic,
+        0,
+        'count',
+        'BIC of the second-best number of classes less that of the chosen one',
+      ),
+      disclosure: { model: behindFits(classes) },
+    },
     {
       ...shown(
         'class-largest',
@@ -135,27 +164,31 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       'trio-share',
       trio.length,
       known.length,
-      'Made-up assessments with all three factors of parents, of those with the three and neglect recorded',
+      { of: RECORDED, part: { trio: 'all three' } },
+      'Made-up assessments with all the factors of parents, of those with these and neglect recorded',
       'A share with Wilson’s interval',
     ),
     percent(
       'trio-with-other',
       trio.filter(hasOther).length,
       trio.length,
-      'Of made-up assessments with all three factors of parents, those with a further factor',
+      { of: RECORDED, whole: { trio: 'all three' }, part: { other: 'a further factor' } },
+      'Of made-up assessments with all the factors of parents, those with a further factor',
       'A share with Wilson’s interval',
     ),
     percent(
       'trio-with-neglect',
       trio.filter((row) => row.neglect === true).length,
       trio.length,
-      'Of made-up assessments with all three factors of parents, those with neglect too',
+      { of: RECORDED, whole: { trio: 'all three' }, part: { neglect: 'found' } },
+      'Of made-up assessments with all the factors of parents, those with neglect too',
       'A share with Wilson’s interval',
     ),
     percent(
       'class-most-plans-share',
       top.plans,
       top.assigned,
+      { of: SAMPLED, whole: { class: top.class }, part: { outcome: 'plan' } },
       `Made-up assessments of the class that most often came to a plan (${top.label}) that did`,
       'Assessments by their most probable class; Wilson’s interval',
     ),
@@ -163,6 +196,7 @@ export function classFindings({ sample, choice, summaries }: Classes, level: num
       'all-assessments-plans',
       sample.rows.filter((row) => row.has_plan === true).length,
       sample.rows.length,
+      { of: SAMPLED, part: { outcome: 'plan' } },
       'Made-up assessments of the sample that came to a plan',
       'A share with Wilson’s interval',
     ),

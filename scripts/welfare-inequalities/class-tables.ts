@@ -1,7 +1,7 @@
-import { type Row, suppressSmallCounts, type TableInput } from '../../src/analysis.ts';
+import type { Row, TableInput } from '../../src/analysis.ts';
 import { asPrinted } from './as-printed.ts';
-import { FACTOR_COLUMNS, FACTORS, MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
-import { ASSESSED, type Classes } from './find-classes.ts';
+import { FACTOR_COLUMNS, FACTORS, MADE_UP_SOURCE, REFERRAL_RESOURCES, SAMPLED } from './child-terms.ts';
+import { ASSESSED, behindClasses, behindFits, type Classes } from './find-classes.ts';
 
 const number = (name: string, title: string, decimals: number, unit?: string) =>
   ({ name, type: 'number', title, decimals, ...(unit === undefined ? {} : { unit }) }) as const;
@@ -33,6 +33,7 @@ export function classTables(classes: Classes, least: number): TableInput[] {
         entropy: fit.entropy,
         smallest: 100 * Math.min(...fit.sizes.map(({ share }) => share)),
       })),
+      disclosure: { model: behindFits(classes) },
       notes: ['Made-up records, a random sample. Lower AIC and BIC are better; the summary goes by BIC.'],
     },
     {
@@ -42,7 +43,8 @@ export function classTables(classes: Classes, least: number): TableInput[] {
       key: ['class'],
       fields: [
         { name: 'class', type: 'integer', title: 'Class' },
-        { name: 'label', type: 'string', title: 'Factors of more than half' },
+        { name: 'label', type: 'string', title: 'Factors that most have' },
+        { name: 'assigned', type: 'integer' },
         number('share', 'Size', 1, 'percent'),
         number('error', 'Standard error', 1, 'percentage points'),
         { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
@@ -50,7 +52,20 @@ export function classTables(classes: Classes, least: number): TableInput[] {
         number('low', 'Low', 1, 'percent'),
         number('high', 'High', 1, 'percent'),
       ],
-      rows: summaryRows(classes, least),
+      rows: summaryRows(classes),
+      disclosure: {
+        by: ['class'],
+        counts: { assigned: SAMPLED, plans: { of: SAMPLED, at: { outcome: 'plan' } } },
+        from: {
+          label: 'assigned',
+          share: 'assigned',
+          error: 'assigned',
+          plan_share: ['plans', 'assigned'],
+          low: ['plans', 'assigned'],
+          high: ['plans', 'assigned'],
+        },
+        withheld: ['assigned'],
+      },
       notes: [
         `Made-up records. Size: the model’s estimate. The other columns are of assessments by their most probable class. Percentages of fewer than ${least} children are [c].`,
       ],
@@ -69,31 +84,24 @@ export function classTables(classes: Classes, least: number): TableInput[] {
         { ...number('error', 'Standard error', 1, 'percentage points'), hidden: true },
       ],
       rows: profileRows(classes),
+      disclosure: { model: behindClasses(classes) },
       notes: ['Made-up records. Probability that an assessment of the class has the factor.'],
     },
   ];
 }
 
-function summaryRows({ summaries }: Classes, least: number): Row[] {
-  const hidden = { symbol: 'c' } as const;
-  const rows = suppressSmallCounts(
-    summaries.map((one) => ({ class: one.class, plans: one.plans })),
-    { fields: ['plans'], least, down: [] },
-  );
-  return summaries.map((one, index) => {
-    const plans = rows[index]?.plans ?? null;
-    const isShown = typeof plans === 'number';
-    return {
-      class: one.class,
-      label: one.label,
-      share: 100 * one.share,
-      error: one.standardError === null ? null : 100 * one.standardError,
-      plans,
-      plan_share: isShown ? asPrinted(100 * one.planShare, 1) : hidden,
-      low: isShown ? asPrinted(100 * one.planInterval.low, 1) : hidden,
-      high: isShown ? asPrinted(100 * one.planInterval.high, 1) : hidden,
-    };
-  });
+function summaryRows({ summaries }: Classes): Row[] {
+  return summaries.map((one) => ({
+    class: one.class,
+    label: one.label,
+    assigned: one.assigned,
+    share: 100 * one.share,
+    error: one.standardError === null ? null : 100 * one.standardError,
+    plans: one.plans,
+    plan_share: asPrinted(100 * one.planShare, 1),
+    low: asPrinted(100 * one.planInterval.low, 1),
+    high: asPrinted(100 * one.planInterval.high, 1),
+  }));
 }
 
 function profileRows({ choice }: Classes): Row[] {

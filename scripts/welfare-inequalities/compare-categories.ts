@@ -5,14 +5,13 @@ import {
   numberIn,
   type Row,
   rowWhere,
-  suppressSmallCounts,
-  type Table,
   textIn,
   wilsonInterval,
 } from '../../src/analysis.ts';
 import { NEGLECT_NOT_ASSESSED } from '../synthetic/parameters.ts';
 import { asPrinted } from './as-printed.ts';
-import { MADE_UP_SOURCE, REFERRAL_RESOURCES } from './child-terms.ts';
+import { MADE_UP_SOURCE, PLANS, REFERRAL_RESOURCES } from './child-terms.ts';
+import { DIVISIONS } from './gradient-queries.ts';
 import type { Context } from './part.ts';
 
 /** Plans by category, and whether the assessment had found the factor of the same name. */
@@ -49,13 +48,25 @@ export async function compareCategories({ sql, parameters }: Context): Promise<A
         fields: [
           { name: 'category', type: 'string', title: 'Category of plan' },
           { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
+          { name: 'found', type: 'integer' },
           { name: 'not_found', type: 'integer', title: 'Factor not found', unit: 'count', decimals: 0 },
           { name: 'not_recorded', type: 'integer', title: 'Not recorded', unit: 'count', decimals: 0 },
           ...(['share', 'low', 'high'] as const).map(
             (name) => ({ name, type: 'number', title: TITLES[name], unit: 'percent', decimals: 1 }) as const,
           ),
         ],
-        rows: categoryRows(categories, least, level),
+        rows: categories.rows.map((row) => categoryRow(row, level)),
+        disclosure: {
+          by: [{ field: 'category', name: DIVISIONS.plan_category }],
+          counts: {
+            plans: PLANS,
+            found: { of: PLANS, at: { factor: 'found' } },
+            not_found: { of: PLANS, at: { factor: 'not found' } },
+            not_recorded: { of: PLANS, at: { factor: 'not recorded' } },
+          },
+          from: { share: RECORDED, low: RECORDED, high: RECORDED },
+          withheld: ['found'],
+        },
         notes: [
           `Made-up records. Share: of plans whose assessment recorded the factor, found or not, with Wilson’s ${100 * level}% interval. A count below ${least} is [c], and what would give it away.`,
         ],
@@ -86,34 +97,21 @@ function shareOf(row: Row, level: number) {
   };
 }
 
-/** The parts of a row add up to all plans of the category, which the table of gradients shows too. */
-const PARTS = ['not_found', 'found', 'not_recorded'] as const;
+/** What a share is computed from. */
+const RECORDED = ['found', 'not_found'];
 
-function categoryRows(categories: Table, least: number, level: number): Row[] {
-  const rows = suppressSmallCounts(
-    categories.rows.map((row) => ({
-      not_found: numberIn(row, 'not_found'),
-      found: recordedOf(row) - numberIn(row, 'not_found'),
-      not_recorded: numberIn(row, 'not_recorded'),
-    })),
-    { fields: PARTS, least, across: PARTS },
-  );
-  const hidden = { symbol: 'c' } as const;
-  return categories.rows.map((row, index) => {
-    const { not_found = null, not_recorded = null } = rows[index] ?? {};
-    // The share is of the recorded ones: it would give their number away.
-    const isShown = typeof not_found === 'number' && typeof not_recorded === 'number';
-    const { share, low, high } = shareOf(row, level);
-    return {
-      category: textIn(row, 'category'),
-      plans: numberIn(row, 'plans'),
-      not_found,
-      not_recorded,
-      share: isShown ? asPrinted(share, 1) : hidden,
-      low: isShown ? asPrinted(low, 1) : hidden,
-      high: isShown ? asPrinted(high, 1) : hidden,
-    };
-  });
+function categoryRow(row: Row, level: number): Row {
+  const { share, low, high } = shareOf(row, level);
+  return {
+    category: textIn(row, 'category'),
+    plans: numberIn(row, 'plans'),
+    found: recordedOf(row) - numberIn(row, 'not_found'),
+    not_found: numberIn(row, 'not_found'),
+    not_recorded: numberIn(row, 'not_recorded'),
+    share: asPrinted(share, 1),
+    low: asPrinted(low, 1),
+    high: asPrinted(high, 1),
+  };
 }
 
 function mismatchFinding(row: Row, level: number): FindingInput {
@@ -125,6 +123,14 @@ function mismatchFinding(row: Row, level: number): FindingInput {
     decimals: 0,
     n: recordedOf(row),
     interval: { low: asPrinted(low, 0), high: asPrinted(high, 0), level },
+    disclosure: {
+      count: {
+        of: PLANS,
+        at: { [DIVISIONS.plan_category]: 'Neglect', factor: 'not found' },
+        number: numberIn(row, 'not_found'),
+      },
+      outOf: { of: 'plans for neglect whose assessment recorded the factor' },
+    },
     method: 'A share of plans whose assessment recorded the factor, found or not; Wilson’s interval',
     definition: 'Plans for neglect whose assessment had not found neglect as a factor, made-up records',
     resources: REFERRAL_RESOURCES,
@@ -140,6 +146,7 @@ function plantedFinding(): FindingInput {
     decimals: 0,
     method: 'A parameter of the generator of the records',
     definition: 'Share of made-up plans for neglect without neglect in the assessment that was planted',
+    disclosure: { recordFree: 'a parameter of the generator' },
     resources: REFERRAL_RESOURCES,
   };
 }

@@ -47,3 +47,19 @@ export async function findClasses({ sql, pool, parameters }: Context): Promise<A
     tables: classTables(classes, least),
   };
 }
+
+/** What the chosen model rests on: the assessments, and those whose most probable class each one is. */
+export function behindClasses({ choice, summaries }: Classes) {
+  const { records, parameters } = choice.best;
+  return { records, cells: summaries.map(({ assigned }) => assigned), parameters };
+}
+
+/** What all models that were tried rest on: of the smallest class of each, its estimated size. */
+export function behindFits({ choice }: Classes) {
+  const { records } = choice.best;
+  return {
+    records,
+    cells: choice.fits.map(({ sizes }) => Math.floor(records * Math.min(...sizes.map(({ share }) => share)))),
+    parameters: Math.max(...choice.fits.map(({ parameters }) => parameters)),
+  };
+}

@@ -34,6 +34,12 @@ const STEEPER = [
   },
 ] as const;
 
+type Rise = (id: string, estimate: Estimate, what: string, query: string, cases: number) => FindingInput;
+
+/** A gradient has two coefficients, and all cases are behind both. */
+const ofCases = (...cases: readonly number[]) =>
+  ({ model: { records: Math.min(...cases), cells: cases, parameters: 2 } }) as const;
+
 export function gradientFindings(gradients: Gradients): FindingInput[] {
   const { thresholds, concentration, divisions, inverse, level } = gradients;
   const common = { resources: RATE_RESOURCES } as const;
@@ -41,20 +47,22 @@ export function gradientFindings(gradients: Gradients): FindingInput[] {
   const referrals = thresholds.get('referrals');
   const care = thresholds.get('looked_after');
   if (!plans || !referrals || !care) throw new Error('a threshold has no gradient');
-  const rise = (id: string, estimate: Estimate, what: string, query: string): FindingInput => ({
+  const rise: Rise = (id, estimate, what, query, cases) => ({
     ...common,
     id,
+    disclosure: ofCases(cases),
     ...estimated(estimate, level),
     unit: 'percent',
     decimals: 1,
     method: METHODS.gradient,
-    definition: `Rise in the rate of ${what} for each 10% step of neighbourhood deprivation, made-up records`,
+    definition: `Rise in the rate of ${what} for each step of neighbourhood deprivation by a decile, made-up records`,
     query,
   });
   return [
     {
       ...common,
       id: 'sii-all',
+      disclosure: ofCases(plans.cases),
       ...estimated(plans.slope, level),
       unit: 'per 10,000',
       decimals: 1,
@@ -66,6 +74,7 @@ export function gradientFindings(gradients: Gradients): FindingInput[] {
     {
       ...common,
       id: 'rii-all',
+      disclosure: ofCases(plans.cases),
       ...estimated(plans.relative, level),
       unit: 'ratio',
       decimals: 1,
@@ -74,12 +83,13 @@ export function gradientFindings(gradients: Gradients): FindingInput[] {
         'Ratio of the rates of child protection plans at the most and the least deprived end, made-up records',
       query: BY_DECILE,
     },
-    rise('gradient-all', plans.gradient, 'child protection plans', BY_DECILE),
-    rise('gradient-referrals', referrals.gradient, 'referrals', BY_DECILE),
-    rise('gradient-looked-after', care.gradient, 'becoming looked after', BY_DECILE),
+    rise('gradient-all', plans.gradient, 'child protection plans', BY_DECILE, plans.cases),
+    rise('gradient-referrals', referrals.gradient, 'referrals', BY_DECILE, referrals.cases),
+    rise('gradient-looked-after', care.gradient, 'becoming looked after', BY_DECILE, care.cases),
     {
       ...common,
       id: 'concentration-plans',
+      disclosure: ofCases(plans.cases),
       ...estimated(concentration, level),
       unit: 'ratio',
       decimals: 2,
@@ -88,11 +98,13 @@ export function gradientFindings(gradients: Gradients): FindingInput[] {
       definition: 'Concentration of child protection plans on deprived neighbourhoods, made-up records',
       query: BY_DECILE,
     },
-    ...groupFindings(divisions, level, rise),
+    ...groupFindings(divisions, rise),
     ...testFindings(divisions),
     {
       ...common,
       id: 'inverse-plans',
+      // An intercept for each of ten deciles, and the authority's.
+      disclosure: { model: { records: plans.cases, cells: [plans.cases], parameters: 11 } },
       ...estimated(riseOf(inverse), level),
       unit: 'percent',
       decimals: 1,
@@ -110,18 +122,15 @@ function riseOf({ estimate, low, high, p, n }: Estimate): Estimate {
   return { estimate: 100 * (estimate - 1), low: 100 * (low - 1), high: 100 * (high - 1), p, n };
 }
 
-function groupFindings(
-  divisions: Gradients['divisions'],
-  _level: number,
-  rise: (id: string, estimate: Estimate, what: string, query: string) => FindingInput,
-): FindingInput[] {
+function groupFindings(divisions: Gradients['divisions'], rise: Rise): FindingInput[] {
   return [...divisions].flatMap(([division, { subgroups }]) =>
-    subgroups.map(({ subgroup, gradient }) =>
+    subgroups.map(({ subgroup, gradient, cases }) =>
       rise(
         `gradient-${subgroup.toLowerCase().replaceAll(' ', '-')}`,
         gradient,
         `child protection plans (${DIVISIONS[division].toLowerCase()}: ${subgroup})`,
         byGroup(division),
+        cases,
       ),
     ),
   );
@@ -129,7 +138,7 @@ function groupFindings(
 
 function testFindings(divisions: Gradients['divisions']): FindingInput[] {
   return [...divisions].map(
-    ([division, { gradientTest }]): FindingInput => ({
+    ([division, { gradientTest, subgroups }]): FindingInput => ({
       id: `interaction-${division.replaceAll('_', '-')}`,
       value: gradientTest.statistic,
       unit: 'ratio',
@@ -138,6 +147,7 @@ function testFindings(divisions: Gradients['divisions']): FindingInput[] {
       method: `Test of interaction on the multiplicative scale: Cochran’s Q of the groups’ gradients, ${gradientTest.degrees} degrees of freedom`,
       definition: `Whether the gradient of child protection plans differs by ${DIVISIONS[division].toLowerCase()}, made-up records`,
       resources: RATE_RESOURCES,
+      disclosure: ofCases(...subgroups.map(({ cases }) => cases)),
       query: byGroup(division),
     }),
   );

@@ -1,16 +1,21 @@
-import {
-  type Estimate,
-  type Row,
-  suppressSmallCounts,
-  type TableInput,
-  wilsonInterval,
-} from '../../src/analysis.ts';
-import { MADE_UP_SOURCE, RATE_RESOURCES } from './child-terms.ts';
+import { type Estimate, numberIn, type Row, type TableInput, wilsonInterval } from '../../src/analysis.ts';
+import { cameTo, MADE_UP_SOURCE, PLANS, RATE_RESOURCES } from './child-terms.ts';
 import { BY_DECILE, DIVISIONS, type Division } from './gradient-queries.ts';
-import { type Gradients, PER, THRESHOLDS } from './measure-gradients.ts';
+import { type Gradients, PER, THRESHOLDS, type Threshold } from './measure-gradients.ts';
 
 const number = (name: string, title: string, decimals: number, unit?: string) =>
   ({ name, type: 'number', title, decimals, ...(unit === undefined ? {} : { unit }) }) as const;
+
+const ALL_CHILDREN = 'All children';
+const MODELLED = ['gradient', 'low', 'high', 'sii', 'sii_low', 'sii_high', 'rii', 'rii_low', 'rii_high'];
+
+/** The stage to which those came whom a threshold counts. */
+const COUNTED: Readonly<Record<Threshold, string>> = {
+  referrals: cameTo('Referral'),
+  enquiries: cameTo('Section 47 enquiry'),
+  plans: PLANS,
+  looked_after: cameTo('Looked after'),
+};
 
 /** Rates by decile, and gradients for all thresholds and groups. */
 export function gradientTables(gradients: Gradients, least: number): TableInput[] {
@@ -29,7 +34,12 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
         { ...number('rate_low', 'Low', 1, 'per 10,000'), hidden: true },
         { ...number('rate_high', 'High', 1, 'per 10,000'), hidden: true },
       ],
-      rows: decileRows(gradients, least),
+      rows: decileRows(gradients),
+      disclosure: {
+        by: ['decile'],
+        counts: { plans: PLANS },
+        from: { rate: 'plans', rate_low: 'plans', rate_high: 'plans' },
+      },
       notes: [
         `Made-up records. Decile 1 is the least deprived tenth of neighbourhoods, 10 the most deprived. Rates per 10,000 children a year. Counts below ${least} are [c].`,
       ],
@@ -43,6 +53,7 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
       key: ['order'],
       fields: [
         { name: 'order', type: 'integer', hidden: true },
+        { name: 'counted', type: 'string' },
         { name: 'division', type: 'string', title: 'By' },
         { name: 'group', type: 'string', title: 'Group' },
         { name: 'plans', type: 'integer', title: 'Plans', unit: 'count', decimals: 0 },
@@ -56,7 +67,15 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
         number('rii_low', 'RII low', 1),
         number('rii_high', 'RII high', 1),
       ],
-      rows: groupRows(gradients, least),
+      rows: groupRows(gradients),
+      disclosure: {
+        by: [{ stack: 'division', category: 'group' }],
+        total: ALL_CHILDREN,
+        counts: { plans: { of: { field: 'counted' } } },
+        from: Object.fromEntries(MODELLED.map((name) => [name, 'plans'])),
+        labels: ['order'],
+        withheld: ['counted'],
+      },
       notes: [
         `Made-up records. SII and RII: slope and relative index of inequality, rates per 10,000 children a year, with ${100 * level}% intervals. A category of plan is counted per all children.`,
         ...[...gradients.divisions].map(
@@ -69,7 +88,8 @@ export function gradientTables(gradients: Gradients, least: number): TableInput[
 }
 
 /** The rise for each 10% step, group by group, for the chart. */
-function chartTable({ thresholds, divisions, level }: Gradients): TableInput {
+function chartTable(gradients: Gradients): TableInput {
+  const { thresholds, divisions, level } = gradients;
   const row = (group: string, { estimate, low, high }: Estimate) => ({
     group,
     gradient: estimate,
@@ -78,7 +98,7 @@ function chartTable({ thresholds, divisions, level }: Gradients): TableInput {
   });
   const all = thresholds.get('plans');
   const rows = [
-    ...(all === undefined ? [] : [row('All children', all.gradient)]),
+    ...(all === undefined ? [] : [row(ALL_CHILDREN, all.gradient)]),
     ...[...divisions].flatMap(([division, { subgroups }]) =>
       subgroups.map(({ subgroup, gradient }) => row(wordsFor(division, subgroup), gradient)),
     ),
@@ -95,6 +115,7 @@ function chartTable({ thresholds, divisions, level }: Gradients): TableInput {
       { ...number('high', 'High', 1, 'percent'), hidden: true },
     ],
     rows: rows.map((one, order) => ({ order, ...one })),
+    disclosure: { model: modelBehind(gradients) },
     notes: [`Made-up records; ${100 * level}% intervals.`],
     source: MADE_UP_SOURCE,
     resources: RATE_RESOURCES,
@@ -111,29 +132,28 @@ function p(value: number): string {
   return value < 0.001 ? '< 0.001' : `= ${value.toFixed(3)}`;
 }
 
-function decileRows({ deciles, level }: Gradients, least: number): Row[] {
-  const shown = suppressSmallCounts(deciles.rows, { fields: ['plans'], least, down: [] });
-  const hidden = { symbol: 'c' } as const;
-  return shown.map(({ decile = null, children, plans = null }) => {
-    const people = Number(children);
-    const interval = typeof plans === 'number' ? wilsonInterval(plans, people, level) : undefined;
+function decileRows({ deciles, level }: Gradients): Row[] {
+  return deciles.rows.map((row) => {
+    const [plans, people] = [numberIn(row, 'plans'), numberIn(row, 'children')];
+    const { low, high } = wilsonInterval(plans, people, level);
     return {
-      decile,
+      decile: numberIn(row, 'decile'),
       plans,
-      rate: typeof plans === 'number' ? (PER * plans) / people : hidden,
-      rate_low: interval ? PER * interval.low : hidden,
-      rate_high: interval ? PER * interval.high : hidden,
+      rate: (PER * plans) / people,
+      rate_low: PER * low,
+      rate_high: PER * high,
     };
   });
 }
 
-function groupRows({ thresholds, divisions }: Gradients, least: number): Row[] {
+function groupRows({ thresholds, divisions }: Gradients): Row[] {
   const spread = (name: string, { estimate, low, high }: Estimate, short = name) => ({
     [name]: estimate,
     [`${short}low`]: low,
     [`${short}high`]: high,
   });
   const row = (
+    counted: string,
     division: string,
     group: string,
     plans: number,
@@ -141,6 +161,7 @@ function groupRows({ thresholds, divisions }: Gradients, least: number): Row[] {
     relative: Estimate,
     gradient: Estimate,
   ) => ({
+    counted,
     division,
     group,
     plans,
@@ -150,16 +171,19 @@ function groupRows({ thresholds, divisions }: Gradients, least: number): Row[] {
   });
   const rows = [
     ...[...thresholds].map(([threshold, { cases, slope, relative, gradient }]) =>
-      row('All children', THRESHOLDS[threshold], cases, slope, relative, gradient),
+      row(COUNTED[threshold], ALL_CHILDREN, THRESHOLDS[threshold], cases, slope, relative, gradient),
     ),
     ...[...divisions].flatMap(([division, { subgroups }]) =>
       subgroups.map(({ subgroup, cases, slope, relative, gradient }) =>
-        row(DIVISIONS[division], subgroup, cases, slope, relative, gradient),
+        row(PLANS, DIVISIONS[division], subgroup, cases, slope, relative, gradient),
       ),
     ),
   ];
-  return suppressSmallCounts(
-    rows.map((one, order) => ({ order, ...one })),
-    { fields: ['plans'], least, down: ['division'] },
-  ).slice();
+  return rows.map((one, order) => ({ order, ...one }));
+}
+
+/** Each gradient rests on the plans of its group: two coefficients. */
+function modelBehind({ divisions }: Gradients) {
+  const cells = [...divisions.values()].flatMap(({ subgroups }) => subgroups.map(({ cases }) => cases));
+  return { records: Math.min(...cells), cells, parameters: 2 };
 }

@@ -14,7 +14,7 @@ import {
   timeToStage,
 } from '../../src/analysis.ts';
 import { asPrinted } from './as-printed.ts';
-import { EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
+import { cameTo, EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 import type { Context } from './part.ts';
 
 /** The curves end a year after the referral: every record was followed so long. */
@@ -56,12 +56,14 @@ export function measureWaits(
           medianFinding(
             `median-days-referral-to-${name === 'Protection plan' ? 'plan' : 'assessment'}`,
             reached,
+            cameTo(name),
             `Days from a made-up referral to: ${name.toLowerCase()}, among those that came to it by 31 March 2019`,
           ),
         ),
       medianFinding(
         'median-days-open',
         open,
+        cameTo('Referral'),
         'Days from a made-up referral until its case was closed; still open and looked-after ones are censored',
       ),
     ],
@@ -69,7 +71,7 @@ export function measureWaits(
   };
 }
 
-function medianFinding(id: string, curve: StepCurve, definition: string): FindingInput {
+function medianFinding(id: string, curve: StepCurve, of: string, definition: string): FindingInput {
   const { time, low, high } = curveQuantile(curve);
   if (time === null) throw new Error(`"${id}" has no median: fewer than half came so far`);
   return {
@@ -81,6 +83,7 @@ function medianFinding(id: string, curve: StepCurve, definition: string): Findin
     ...(low === null || high === null ? {} : { interval: { low, high, level: curve.level } }),
     method: 'Median of the Kaplan–Meier curve, interval of Brookmeyer and Crowley',
     definition,
+    disclosure: { count: { of, number: curve.n } },
     resources: REFERRAL_RESOURCES,
   };
 }
@@ -104,7 +107,19 @@ function curveTable(curves: readonly Named[], least: number, level: number): Tab
       percent('low', 'Low'),
       percent('high', 'High'),
       { name: 'at_risk', type: 'integer', title: 'Still waiting', unit: 'count', decimals: 0 },
+      { name: 'events', type: 'integer' },
     ],
+    disclosure: {
+      curve: {
+        of: cameTo('Referral'),
+        by: ['stage'],
+        events: 'events',
+        atRisk: 'at_risk',
+        values: ['share', 'low', 'high'],
+      },
+      labels: ['order', 'day'],
+      withheld: ['events'],
+    },
     rows: curves
       .filter(({ name }) => CURVES.includes(name))
       .flatMap(({ name, curve }, order) => {
@@ -114,7 +129,8 @@ function curveTable(curves: readonly Named[], least: number, level: number): Tab
           stage: name,
           day,
           ...stepOn(steps, day),
-          at_risk: atRiskOn(curve, day, least),
+          at_risk: day % AT_RISK_EVERY === 0 ? (curveAt(curve, [day])[0]?.atRisk ?? 0) : null,
+          events: eventsIn(steps, day - FORTNIGHT, day),
         }));
       }),
     notes: [
@@ -140,11 +156,11 @@ function stepOn(steps: readonly CoarseStep[], day: number): Row {
   };
 }
 
-/** How many still wait, at some days; too few to be shown are a symbol. */
-function atRiskOn(curve: StepCurve, day: number, least: number): Row[string] {
-  if (day % AT_RISK_EVERY !== 0) return null;
-  const atRisk = curveAt(curve, [day])[0]?.atRisk ?? 0;
-  return atRisk < least ? { symbol: 'c' } : atRisk;
+/** Events on which the steps after one day and up to another rest. */
+function eventsIn(steps: readonly CoarseStep[], after: number, upTo: number): number {
+  return steps
+    .filter(({ time }) => time > after && time <= upTo)
+    .reduce((sum, { events }) => sum + events, 0);
 }
 
 /** The shares are those of the curves as drawn: the difference to an exact one would be a few children. */
@@ -156,6 +172,8 @@ function waitTable(curves: readonly Named[], least: number, level: number): Tabl
     key: ['order'],
     fields: [
       { name: 'order', type: 'integer', hidden: true },
+      { name: 'counted', type: 'string' },
+      { name: 'came', type: 'integer' },
       { name: 'stage', type: 'string', title: 'Stage' },
       { name: 'share', type: 'number', title: 'Reached in a year', unit: 'percent', decimals: 1 },
       { name: 'low', type: 'number', title: 'Low', unit: 'percent', decimals: 1 },
@@ -164,8 +182,19 @@ function waitTable(curves: readonly Named[], least: number, level: number): Tabl
       days('median', 'Median'),
       days('three_quarters', 'Third quarter'),
     ],
+    disclosure: {
+      by: ['stage'],
+      counts: { came: { of: { field: 'counted' }, by: [] } },
+      from: Object.fromEntries(
+        ['share', 'low', 'high', 'quarter', 'median', 'three_quarters'].map((name) => [name, 'came']),
+      ),
+      labels: ['order'],
+      withheld: ['counted', 'came'],
+    },
     rows: curves.map(({ name, curve, reached }, order) => ({
       order,
+      counted: cameTo(name),
+      came: reached.n,
       stage: name,
       ...stepOn(stepsOf(curve, least), LAST_DAY),
       quarter: curveQuantile(reached, 0.25).time,

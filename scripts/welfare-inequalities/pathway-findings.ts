@@ -1,6 +1,6 @@
 import type { FindingInput, StageCount, Transition } from '../../src/analysis.ts';
 import { asPrinted } from './as-printed.ts';
-import { REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
+import { cameTo, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 
 /** `Section 47 enquiry` → `section-47-enquiry` */
 export const idOf = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
@@ -22,6 +22,7 @@ export function flowFindings(
       value: stage.count,
       unit: 'count',
       decimals: 0,
+      disclosure: { count: { of: cameTo(name) } },
       method: 'A count of made-up records',
       definition: `Made-up ${plural} that followed a referral of April 2015 to March 2018`,
     };
@@ -40,6 +41,10 @@ export function flowFindings(
           high: asPrinted(100 * step.interval.high, 0),
           level: step.interval.level,
         },
+        disclosure: {
+          count: { of: cameTo(before.name), at: { to: name }, number: step.count },
+          outOf: { of: cameTo(before.name) },
+        },
         method: 'Of those who reached the stage before, those for whom this came next; Wilson’s interval',
         definition: `Share of made-up ${before.plural} that were followed by: ${name.toLowerCase()}`,
       },
@@ -57,6 +62,10 @@ export function flowFindings(
                 low: asPrinted(100 * stage.interval.low, 1),
                 high: asPrinted(100 * stage.interval.high, 1),
                 level: stage.interval.level,
+              },
+              disclosure: {
+                count: { of: cameTo(name), number: stage.count },
+                outOf: { of: cameTo('Referral') },
               },
               method: 'Of all referrals, those that reached the stage; Wilson’s interval',
               definition: `Share of made-up referrals that came to: ${name.toLowerCase()}`,

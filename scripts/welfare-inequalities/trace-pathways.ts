@@ -4,12 +4,11 @@ import {
   type Row,
   readPathways,
   stageTransitions,
-  suppressSmallCounts,
   type TableInput,
   type Transition,
 } from '../../src/analysis.ts';
 import { asPrinted } from './as-printed.ts';
-import { CLOSED_OR_OPEN, EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
+import { CLOSED_OR_OPEN, cameTo, EXITS, MADE_UP_SOURCE, REFERRAL_RESOURCES, STAGES } from './child-terms.ts';
 import { measureWaits } from './measure-waits.ts';
 import type { Context } from './part.ts';
 import { flowFindings } from './pathway-findings.ts';
@@ -65,6 +64,7 @@ function flowTable(transitions: readonly Transition[], { stages }: Pathways, lea
       return [
         {
           order: 0,
+          counted: cameTo(from),
           from,
           to,
           count,
@@ -82,6 +82,7 @@ function flowTable(transitions: readonly Transition[], { stages }: Pathways, lea
     key: ['order'],
     fields: [
       { name: 'order', type: 'integer', hidden: true },
+      { name: 'counted', type: 'string' },
       { name: 'from', type: 'string', title: 'Stage' },
       { name: 'to', type: 'string', title: 'What came next' },
       { name: 'count', type: 'integer', title: 'Referrals', unit: 'count', decimals: 0 },
@@ -89,10 +90,18 @@ function flowTable(transitions: readonly Transition[], { stages }: Pathways, lea
       { name: 'reached', type: 'integer', hidden: true },
       { name: 'median', type: 'number', decimals: 0, hidden: true },
     ],
-    // Share and median would give a hidden count away.
-    rows: suppressSmallCounts(ordered, { fields: ['count'], least, down: ['from'] }).map((row) =>
-      typeof row.count === 'number' ? row : { ...row, share: { symbol: 'c' }, median: { symbol: 'c' } },
-    ),
+    rows: ordered,
+    disclosure: {
+      by: ['from', 'to'],
+      absent: 'a stage is followed by the next one or by its own ends alone',
+      counts: {
+        count: { of: { field: 'counted' }, by: ['to'] },
+        reached: { of: { field: 'counted' }, by: [] },
+      },
+      from: { share: ['count', 'reached'], median: 'count' },
+      labels: ['order'],
+      withheld: ['counted'],
+    },
     notes: [
       `Made-up records, seen until 31 March 2019. Shares and median days stand in the CSV. A count below ${least} would be [c].`,
     ],

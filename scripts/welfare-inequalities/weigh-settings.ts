@@ -36,10 +36,12 @@ export function weighSettings({ parameters }: Context): AnalysisResult {
       {
         ...count('authorities-invented', AUTHORITIES.length, 'Invented authorities of the made-up records'),
         resources: REFERRAL_RESOURCES,
+        disclosure: { recordFree: 'a setting of the generator' },
       },
       {
         ...count('years-invented', REFERRALS.years, 'Years of made-up referrals'),
         resources: REFERRAL_RESOURCES,
+        disclosure: { recordFree: 'a setting of the generator' },
       },
     ],
     claims: [],

@@ -97,7 +97,10 @@ function addShares(system: CellSystem, shares: readonly Share[]): CellSystem {
       indexOf.get(keyText(whole)),
       indexOf.get(keyText(part)),
     ];
-    const isTied = equations.some((sum) => sum.total === total && sum.parts.includes(own ?? -1));
+    // One category that is all there is leaves nobody else, which a share of 100% says.
+    const isTied = equations.some(
+      (sum) => sum.total === total && sum.parts.length > 1 && sum.parts.includes(own ?? -1),
+    );
     if (seen.has(texts) || total === undefined || own === undefined || total === own || isTied) continue;
     seen.add(texts);
     const [all, some] = [variables[total]?.value ?? null, variables[own]?.value ?? null];
@@ -193,7 +196,7 @@ function findComplete(groups: readonly Group[], nodes: Map<string, Node>) {
     for (const category of children.keys()) known.add(category);
     categories.set(family, known);
   }
-  const complete = new Set([...categories].filter(([, known]) => known.size > 1).map(([family]) => family));
+  const complete = new Set(categories.keys());
   for (const group of groups) {
     const total = nodes.get(group.parent)?.value ?? null;
     const sum = sumOf(group, nodes);

@@ -11,7 +11,8 @@ export interface HiddenCell {
 
 /**
  * Hides each step of a curve that rests on too few. A value is shown where nobody, or `threshold` or more, had
- * the event since the value shown before it; where fewer are left under observation, the curve ends. How many
+ * the event since the value shown before it; where fewer are left under observation, the curve ends, and can at
+ * most repeat its value. How many
  * are left is shown where they are as many, and no fewer than that less than where they were last shown.
  */
 export function coarsenRows(
@@ -37,7 +38,9 @@ export function coarsenRows(
     curve.pending += happened;
     if (typeof left === 'number' && left < threshold) curve.hasEnded = true;
     const tells = curve.pending > 0 && curve.pending < threshold;
-    if (curve.hasEnded || tells) hidden.push(...values.map((field) => ({ row, field })));
+    // A value that repeats the one before tells nothing new.
+    if (tells || (curve.hasEnded && curve.pending > 0))
+      hidden.push(...values.map((field) => ({ row, field })));
     else curve.pending = 0;
     if (typeof left !== 'number') continue;
     const step = curve.shown === undefined ? threshold : Math.abs(curve.shown - left);

@@ -51,7 +51,7 @@ export function readCounts(
       }
       cells.push({
         ...base,
-        key: cellKey(described.of, coordinatesOf(values, declared, described)),
+        key: cellKey(whoOf(values, described), coordinatesOf(values, declared, described)),
         value: value.count,
         statement: { kind: 'table', table: table.name, row, field },
         need: value.isUnknown ? 0 : rules.threshold,
@@ -75,7 +75,7 @@ export function readCounts(
       }
       cells.push({
         ...base,
-        key: cellKey(sum.of, coordinatesOf(values, declared, sum)),
+        key: cellKey(whoOf(values, sum), coordinatesOf(values, declared, sum)),
         value: protection.value,
         statement: { kind: 'table', table: table.name, row, field },
         need: protection.need,
@@ -120,6 +120,9 @@ function checkFields(table: Table, declared: CountsDisclosure, place: Place, sub
     ]),
     ...Object.keys(from),
     ...labels,
+    ...[...Object.values(counts), ...Object.values(magnitudes)].flatMap((counted) =>
+      typeof counted === 'object' && typeof counted.of === 'object' ? [counted.of.field] : [],
+    ),
   ];
   const named = [...new Set([...places, ...sources, ...withheld])];
   const unknown = named.filter((name) => !known.includes(name));
@@ -186,6 +189,10 @@ function checkComplete(
   });
   const expected = values.reduce((product, { size }) => product * size, 1);
   return table.rows.length < expected ? [incompleteTable(place, subject, table.rows.length, expected)] : [];
+}
+
+function whoOf(row: Row, { of }: CountedField): string {
+  return typeof of === 'string' ? of : String(coordinateIn(row[of.field]));
 }
 
 function coordinatesOf(

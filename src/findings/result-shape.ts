@@ -32,7 +32,11 @@ const model = z.strictObject(
   object,
 );
 const countedField = z.strictObject(
-  { of: text, by: texts.exactOptional(), at: coordinates.exactOptional() },
+  {
+    of: z.union([text, z.strictObject({ field: text })], { error: 'a text or { field }' }),
+    by: texts.exactOptional(),
+    at: coordinates.exactOptional(),
+  },
   { error: '{ of, by, at }' },
 );
 const dimension = z.union(

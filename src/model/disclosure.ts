@@ -49,8 +49,11 @@ export type Dimension =
   | { readonly stack: string; readonly category: string };
 
 export interface CountedField {
-  /** Who or what is counted. Cells of different tables with the same words and coordinates are one number. */
-  readonly of: string;
+  /**
+   * Who or what is counted, or the field that says so row by row. Cells of different tables with the same words and
+   * coordinates are one number.
+   */
+  readonly of: string | { readonly field: string };
   /** The dimensions that place it, where not all of the table's do: a row's total beside its parts. */
   readonly by?: readonly string[];
   /** Coordinates that the column adds: `{ sex: 'Female' }` for a column of girls. */

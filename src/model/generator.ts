@@ -19,7 +19,7 @@ export interface Generator {
 /** What the data package will say of a made-up resource; path, size, hashes and that it is synthetic follow. */
 export type SyntheticDeclaration = Pick<
   Resource,
-  'name' | 'title' | 'description' | 'schema' | 'licenses'
+  'name' | 'title' | 'description' | 'schema' | 'licenses' | 'confidential'
 > & {
   readonly format: 'parquet' | 'qdpx';
 };
