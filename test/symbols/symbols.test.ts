@@ -124,6 +124,14 @@ const LOST: readonly (readonly [string, ...string[]])[] = [
   ['select sum(x) as r from (select rate as x from rates)'],
   ['select count(*) filter (where rate > 5) as r from rates'],
   ['select (select sum(rate) from rates) as r'],
+  ['with rates as (select area, rate from rates) select sum(rate) as r from rates'],
+  ["select area, rate from rates union all select area || ' again', rate from rates", 'area'],
+  ['select area from rates order by rate limit 1', 'area'],
+  ['select arg_max(area, rate) as r from rates'],
+  ['select area, rate, rate_symbol, rank() over (order by rate) as place from rates', 'area'],
+  ['select area, greatest(rate, 3) as r from rates', 'area'],
+  ['select area, lag(rate) over (order by area) as r from rates', 'area'],
+  ["select string_agg(rate::varchar, ',' order by area) as r from rates"],
   ['select a.area from rates a join rates b on a.rate >= b.rate and a.area = b.area', 'area'],
 ];
 
