@@ -45,9 +45,9 @@ function provenance(synthetic: boolean): Provenance {
 function makeTable(
   name: string,
   synthetic: boolean,
-  rest: Pick<ResultTable, 'title' | 'fields' | 'rows'>,
+  rest: Pick<ResultTable, 'title' | 'fields' | 'rows' | 'key'>,
 ): ResultTable {
-  return { name, key: [], notes: [], source: 'Invented return', provenance: provenance(synthetic), ...rest };
+  return { name, notes: [], source: 'Invented return', provenance: provenance(synthetic), ...rest };
 }
 
 const SHIRES = ['Eastmarch', 'Westmarch', 'Overvale', 'Undervale'];
@@ -55,6 +55,7 @@ const YEARS = [2012, 2013, 2014, 2015, 2016, 2017];
 
 const trend = makeTable('trend', false, {
   title: 'Visits by area and year',
+  key: ['area', 'year'],
   fields: [
     { name: 'area', type: 'string', title: 'Area' },
     { name: 'year', type: 'year', title: 'Year' },
@@ -67,6 +68,7 @@ const trend = makeTable('trend', false, {
 
 const areas = makeTable('areas', true, {
   title: 'Families in the study, by area',
+  key: ['area'],
   fields: [
     { name: 'area', type: 'string', title: 'Area' },
     ...['asked', 'agreed', 'met', 'wrote'].map((name) => ({ name, type: 'integer' as const, title: name })),
