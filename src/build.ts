@@ -3,6 +3,7 @@ import { computeReport } from './build/compute-report.ts';
 import { explainError } from './build/explain-error.ts';
 import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
 import { type LoadedPackage, loadDataPackage, type TableCache } from './build/load-data.ts';
+import { loadLaterPhases, whileRWorks } from './build/load-later-phases.ts';
 import { type LoadedReport, loadReport } from './build/load-report.ts';
 import { MessageLog, PhaseError } from './build/phase-error.ts';
 import { Stopwatch } from './build/stopwatch.ts';
@@ -84,17 +85,17 @@ async function buildReport(
     watch.start('check');
     log.endPhase();
 
-    // 3 compute, 4 check results; what the later phases need is loaded while R and the database work
+    // 3 compute, 4 check results; what the later phases need is loaded while R computes
     watch.start('compute');
-    const later = loadLaterPhases();
-    const results = log.take(await computeReport(report, ports));
+    const createR = whileRWorks(ports.createR, () => loadLaterPhases(ports).catch(() => undefined));
+    const results = log.take(await computeReport(report, { ...ports, createR }));
     watch.start('check results');
     log.endPhase();
     if (results === undefined) return kept();
 
     // 5 draw
     watch.start('draw');
-    const { assembleEdition, composeReport, drawCharts, printReport } = await later;
+    const { assembleEdition, composeReport, drawCharts, printReport } = await loadLaterPhases(ports);
     const charts = log.take(await drawCharts(report, results, ports));
     log.endPhase();
     if (charts === undefined) return kept();
@@ -126,15 +127,4 @@ async function buildReport(
     if (!(error instanceof PhaseError)) log.add([explainError(error)]);
     return kept();
   }
-}
-
-/** Vega, the Markdown and HTML processors and the PDF library take half a second to load. */
-async function loadLaterPhases() {
-  const [draw, compose, print, assemble] = await Promise.all([
-    import('./build/draw-charts.ts'),
-    import('./build/compose-report.ts'),
-    import('./build/print-report.ts'),
-    import('./build/assemble-edition.ts'),
-  ]);
-  return { ...draw, ...compose, ...print, ...assemble };
 }

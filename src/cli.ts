@@ -18,7 +18,7 @@ try {
   const world = openWorld(process.cwd());
   if (words[0] === 'build-report' && !words.includes('--help')) {
     const reports = words.slice(1).filter((word) => !word.startsWith('-'));
-    world.warmUp({ noSandbox: words.includes('--no-sandbox'), severalReports: reports.length !== 1 });
+    world.warmUp({ severalReports: reports.length !== 1 });
   }
   const { runCommand } = await import('./cli/run-command.ts');
   process.exitCode = await runCommand(words, world);

@@ -20,11 +20,10 @@ export interface OpenWorld extends World {
   /** The same engines and browser for another project. */
   at(root: string): OpenWorld;
   /**
-   * Starts what a build will need from other processes, R and the browser: each takes most of a second, in
-   * which this process can load its own code. Where several reports are built, the R of the next analysis
-   * starts while one is at work.
+   * Starts R, where a project has R files: it takes most of a second, in which this process can load its own
+   * code. Where several reports are built, the R of the next analysis starts while one is at work.
    */
-  warmUp(options: { readonly noSandbox: boolean; readonly severalReports: boolean }): void;
+  warmUp(options: { readonly severalReports: boolean }): void;
   /** Always has an R ready for the next analysis: for tests, which build many reports. */
   keepRWarm(): void;
 }
@@ -33,6 +32,7 @@ export interface OpenWorld extends World {
 interface Engines {
   readonly r: RSupply;
   browser: Promise<Browser> | undefined;
+  fonts: ReturnType<BuildPorts['fonts']> | undefined;
   pool: Promise<ClosablePool> | undefined;
 }
 
@@ -40,7 +40,7 @@ type ClosablePool = Pool & { close(): Promise<void> };
 
 /** Joins the ports of `model/` to the real system, for the project at `root`. */
 export function openWorld(root: string): OpenWorld {
-  return openAt(root, { r: supplyR(), browser: undefined, pool: undefined });
+  return openAt(root, { r: supplyR(), browser: undefined, fonts: undefined, pool: undefined });
 }
 
 function openAt(root: string, engines: Engines): OpenWorld {
@@ -67,7 +67,10 @@ function openAt(root: string, engines: Engines): OpenWorld {
       pool,
       solver: async () => (await import('./system/create-solver.ts')).createSolver(),
       browser: () => browser(noSandbox),
-      fonts: loadFonts,
+      fonts: () => {
+        engines.fonts ??= loadFonts();
+        return engines.fonts;
+      },
       mendEditions: () => mendEditions(root),
       writeEdition: (id, files) => writeEdition(root, id, files),
       tools: readToolVersions,
@@ -99,12 +102,11 @@ function openAt(root: string, engines: Engines): OpenWorld {
       print,
     }),
     at: (other) => openAt(other, engines),
-    warmUp({ noSandbox, severalReports }) {
+    warmUp({ severalReports }) {
       if (globSync('scripts/*.R', { cwd: root }).length > 0) {
         engines.r.warmUp();
         if (severalReports) engines.r.keepWarm();
       }
-      browser(noSandbox).catch(() => undefined); // said where the print asks for it
     },
     keepRWarm() {
       engines.r.warmUp();

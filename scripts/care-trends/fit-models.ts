@@ -69,8 +69,8 @@ const VARIANTS: readonly Variant[] = [
 
 /** Fits the model of the release and its variants: least squares with robust errors, over complete cases. */
 export async function fitModels({ r, parameters }: Context, factors: Table): Promise<readonly Model[]> {
-  const models: Model[] = [];
-  for (const variant of VARIANTS) {
+  // All are asked for at once: R takes them in this order.
+  const fitting = VARIANTS.map(async (variant): Promise<Model> => {
     const { keep, within } = variant;
     const fields = (variant.factors ?? FACTOR_IDS).map((factor) => ({
       factor,
@@ -86,9 +86,9 @@ export async function fitModels({ r, parameters }: Context, factors: Table): Pro
         level: parameters.level,
       },
     );
-    models.push({ ...variant, ...fit, effects: fields.map((one) => effectIn(fit, one)) });
-  }
-  return models;
+    return { ...variant, ...fit, effects: fields.map((one) => effectIn(fit, one)) };
+  });
+  return Promise.all(fitting);
 }
 
 function effectIn(fit: LinearModel, { factor, field }: { factor: FactorId; field: string }): Effect {

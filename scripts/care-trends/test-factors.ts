@@ -37,9 +37,10 @@ export async function testFactors(context: Context): Promise<AnalysisResult> {
     if (row === undefined) throw new Error('a query that gives one row gave none');
     return row;
   };
+  const [alone, models] = await Promise.all([testAlone(context, factors), fitModels(context, factors)]);
   const results: FactorResults = {
-    alone: await testAlone(context, factors),
-    models: await fitModels(context, factors),
+    alone,
+    models,
     known: await one(KNOWN_QUERY, { region: LONDON, noChangeBand: parameters.noChangeBand }),
     lowIncomeEngland: await sql.query(LOW_INCOME_ENGLAND, {
       key: ['year'],
@@ -66,14 +67,33 @@ async function testAlone({ r, parameters }: Context, factors: Table): Promise<Al
   const inLondon = rows.filter((row) => row.region === LONDON);
   const outside = rows.filter((row) => row.region !== LONDON);
   const innovation = FACTORS.innovation.field;
+  const [
+    lowIncome,
+    lowIncomeInLondon,
+    lowIncomeOutsideLondon,
+    ofsted,
+    ofstedSingle,
+    byProgramme,
+    named,
+    unnamed,
+  ] = await Promise.all([
+    rank(FACTORS['low-income'].field),
+    rank(FACTORS['low-income'].field, inLondon),
+    rank(FACTORS['low-income'].field, outside),
+    rank(FACTORS.ofsted.field),
+    rank('single_inspection_grade'),
+    meanDifference(r, columnOf(rows, 'mean_change'), columnOf(rows, innovation), level),
+    mean(rows.filter((row) => row[innovation] === 1)),
+    mean(rows.filter((row) => row[innovation] === 0)),
+  ]);
   return {
-    lowIncome: await rank(FACTORS['low-income'].field),
-    lowIncomeInLondon: await rank(FACTORS['low-income'].field, inLondon),
-    lowIncomeOutsideLondon: await rank(FACTORS['low-income'].field, outside),
-    ofsted: await rank(FACTORS.ofsted.field),
-    ofstedSingle: await rank('single_inspection_grade'),
-    innovation: await meanDifference(r, columnOf(rows, 'mean_change'), columnOf(rows, innovation), level),
-    named: await mean(rows.filter((row) => row[innovation] === 1)),
-    unnamed: await mean(rows.filter((row) => row[innovation] === 0)),
+    lowIncome,
+    lowIncomeInLondon,
+    lowIncomeOutsideLondon,
+    ofsted,
+    ofstedSingle,
+    innovation: byProgramme,
+    named,
+    unnamed,
   };
 }

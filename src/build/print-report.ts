@@ -2,7 +2,6 @@ import { missingPdf } from '../messages/build-rules.ts';
 import type { Message } from '../model/message.ts';
 import { type Browser, BrowserError, BrowserMissingError, PrintTimeoutError } from '../model/ports.ts';
 import { describePdf } from '../page/describe-pdf.ts';
-import { finishPdf } from '../page/finish-pdf.ts';
 import { printWithNumbers } from '../page/number-contents.ts';
 import type { BuildPorts } from './build-ports.ts';
 import type { ComposedPage } from './compose-report.ts';
@@ -24,7 +23,9 @@ export async function printReport(page: ComposedPage, ports: BuildPorts): Promis
   try {
     const browser = await ports.browser();
     const print = (html: string) => browser.print(html, { timeoutMilliseconds: TIMEOUT });
-    const printed = await printWithNumbers(print, page.html);
+    const printing = printWithNumbers(print, page.html);
+    // What finishes the print is loaded while the browser lays the page out.
+    const [printed, { finishPdf }] = await Promise.all([printing, import('../page/finish-pdf.ts')]);
     const description = describePdf(page.input);
     const pdf = await finishPdf(printed, { ...description, date: ports.sourceDate ?? description.date });
     return { pdf, browser, missing: undefined, messages: [] };

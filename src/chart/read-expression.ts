@@ -1,4 +1,4 @@
-import { parseExpression } from 'vega';
+import { parseExpression } from 'vega-expression';
 
 /** What an expression refers to, each once, in order of appearance. */
 export interface ExpressionUse {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import type { Browser as Chrome, LaunchOptions } from 'puppeteer';
+import type { Browser as Chrome, LaunchOptions } from 'puppeteer-core';
 import { type Browser, BrowserError, PrintTimeoutError } from '../model/ports.ts';
 import { explainBrowserFailure } from './browser-failure.ts';
 import { pinnedChromium } from './extract-chromium.ts';
@@ -68,7 +68,7 @@ async function assertRunnable(executable: string): Promise<void> {
 
 async function start(found: FoundBrowser, sandboxed: boolean): Promise<Chrome> {
   await assertRunnable(found.executable);
-  const { default: puppeteer } = await import('puppeteer');
+  const { default: puppeteer } = await import('puppeteer-core');
   const args = sandboxed ? ARGUMENTS : [...ARGUMENTS, '--no-sandbox'];
   const launch: LaunchOptions = {
     executablePath: found.executable,

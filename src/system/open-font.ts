@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit';
 import type { FontFace } from '../model/font.ts';
+import { unpackWoff } from './unpack-woff.ts';
 
 /** A bundled font file, and the same font opened for reading its tables. */
 export interface OpenFont {
@@ -20,7 +21,8 @@ export function openFont(
   let characters: ReadonlySet<number> | undefined;
   const open = (): Font => {
     if (font) return font;
-    const opened = create(woff);
+    // By itself fontkit would unpack in JavaScript, which takes as long again.
+    const opened = create(unpackWoff(woff));
     if (!('layout' in opened)) throw new Error(`${face.file} is a collection of fonts`);
     font = opened;
     return font;

@@ -1,4 +1,4 @@
-import { type BrowserContext, type Browser as Chrome, type Page, TimeoutError } from 'puppeteer';
+import { type BrowserContext, type Browser as Chrome, type Page, TimeoutError } from 'puppeteer-core';
 import { type PrintOptions, PrintTimeoutError } from '../model/ports.ts';
 
 /** Everything a self-contained page needs, and no script. */
