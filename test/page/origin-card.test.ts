@@ -78,7 +78,7 @@ test('the keyboard opens a figure’s card, in which all stands that its entry p
     assert.equal(card?.Script, 'scripts/visits.ts:3 (rise)');
     assert.match(
       card?.From ?? '',
-      /^scripts\/visits\.ts with all that it imports, sha256:0.*visits\.csv, sha256:/s,
+      /^scripts\/visits\.ts with all that it imports, sha256:0.*data\/rates\.csv, sha256:0/s,
     );
     assert.equal(await focused(), 'page-card');
     await page.keyboard.press('Escape');
