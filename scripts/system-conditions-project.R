@@ -24,7 +24,7 @@ plumbline_analysis(
     list(
       findings = findings,
       claims = claims_from(findings, compared, parameters),
-      tables = c(national_tables(national, parameters), contrast_tables(own, indices, parameters), correlation_tables(compared), history_tables(findings))
+      tables = c(national_tables(national, parameters), contrast_tables(own, indices, parameters), correlation_tables(compared), history_tables(findings), list(earlier_table(tables, findings)))
     )
   }
 )

@@ -17,7 +17,7 @@ export function checkPublished(parts: readonly AnalysisResult[]): ClaimInput[] {
   const evidence = gatherEvidence(parts);
   return [
     splitRow(evidence),
-    regionRow(evidence, 'london', 'fall', 'London saw the sharpest fall in the rate of children in care.'),
+    regionRow(evidence, 'london', 'fall', 'Of all regions, London’s care rate fell most sharply.'),
     regionRow(evidence, 'north-east', 'rise', 'The North East saw the sharpest rise.'),
     povertyRow(evidence),
     innovationRow(evidence),

@@ -137,7 +137,54 @@ history_tables <- function(findings) {
       plumbline_field("change", "Change", unit = "percent", decimals = 0), per("rate", "Rate, 2016-17"), per("implied_rate", "Rate implied, 2001-02"),
       count("count", "Number, 2016-17"), count("implied_count", "Number implied, 2001-02"), plumbline_field("found", "Nearest number published")
     ), "order",
-    notes = "Implied: our figure of 2016-17 over one plus the published change. Investigations were published as two rates; we set the second beside the rate of conferences, which it is.",
+    notes = "Implied: our figure of 2016-17 over one plus the published change. Investigations were published as a rise from one rate to another; we set the later one beside the rate of conferences, which it is.",
     resources = HISTORY_RESOURCES
   ))
+}
+
+# Figures published of the years before 2009-10, by measure, and the first of the present returns after them.
+EARLIER <- list(
+  referrals = c("nh020", "nh021", "nh040", "nh041", "nh051"),
+  "section-47" = "nh038",
+  plans = c("nh010", "nh011", "nh025", "nh026", "nh033", "nh049", "nh050"),
+  "looked-after" = c("nh070", "nh094", "nh095"),
+  orders = c("nh090", "nh091", "nh092")
+)
+EARLIER_NAMES <- c(MEASURE_NAMES, orders = "Children under a care order")
+EARLIER_NAMES[["plans"]] <- "Children on a register, since 2008 on a plan"
+# From 1998 to 2003 the looked-after return held a sample: the first figure that is whole again.
+FIRST_WHOLE <- c("nh094", "nh090")
+
+earlier_table <- function(tables, findings) {
+  values <- stats::setNames(lapply(findings, function(f) f$value), vapply(findings, function(f) f$id, ""))
+  row <- function(measure, period, count, mark, source) data.frame(
+    measure = EARLIER_NAMES[[measure]], period = period, count = count,
+    count_marks = mark, source = source, stringsAsFactors = FALSE
+  )
+  published <- function(measure, id) {
+    found <- fact(tables, id)
+    row(measure, found$period, fact_number(tables, id), if (id %in% FIRST_WHOLE) "b" else NA_character_,
+        sprintf("%s, %s", found$source_publisher, found$source_year))
+  }
+  present <- function(measure) row(
+    measure, if (measure %in% c("plans", "looked-after")) "31 March 2010" else "2009-10", values[[sprintf("count-%s-2009-10", measure)]],
+    if (measure == "looked-after") NA_character_ else "b", "Department for Education, 2010"
+  )
+  rows <- lapply(names(EARLIER), function(measure) rbind(
+    do.call(rbind, lapply(EARLIER[[measure]], published, measure = measure)),
+    if (measure != "orders") present(measure)
+  ))
+  rows <- do.call(rbind, rows)
+  rows <- cbind(order = seq_len(nrow(rows)), rows)
+  plumbline_table(
+    "earlier-figures", "Numbers published before the present returns, and the first of these", rows,
+    list(
+      plumbline_field("order", "Order", type = "integer", hidden = TRUE), plumbline_field("measure", "Measure"), plumbline_field("period", "Period or day"),
+      plumbline_field("count", "Number", unit = "count", decimals = 0), plumbline_field("source", "Published by")
+    ), "order",
+    notes = c(
+      "Before April 2008 children stood on child protection registers, since then they are subject of a plan. The census of children in need replaced earlier returns in 2009-10; the looked-after return was a sample from 1998 to 2003.",
+      "Published figures other than the department’s own are as news, answers in Parliament and presentations gave them."
+    ), resources = c("published-facts", "children-in-need", "looked-after")
+  )
 }
