@@ -6,7 +6,8 @@ import { groupVectors, type InequalityOptions, type OrderedGroup } from './order
  * Concentration index of the cases over the ranking, from −1 to 1: above 0 where they gather at the deprived
  * end, 0 where every rank has its share.
  *
- * Interval over people: Kakwani, Wagstaff and van Doorslaer (1997) for grouped data; over groups: jackknife.
+ * Interval over people: Kakwani, Wagstaff and van Doorslaer (1997) for grouped data; over events: delta method on
+ * Poisson counts; over groups: jackknife.
  * See docs/methods/inequality.md.
  */
 export async function concentrationIndex(

@@ -5,7 +5,7 @@ import { groupVectors, type InequalityOptions, type OrderedGroup } from './order
 /**
  * Rise in the rate, in percent, for each `step` of a measure of deprivation: 10 on a scale in percent, 1 on
  * deciles. `rank` is that measure. Poisson model of the cases with the population as exposure and a robust
- * standard error: over people HC0, over groups HC3. See docs/methods/inequality.md.
+ * standard error: over people HC0, over events that of Poisson counts, over groups HC3. See docs/methods/inequality.md.
  */
 export async function deprivationGradient(
   r: R,

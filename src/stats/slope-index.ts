@@ -16,7 +16,7 @@ export interface SlopeIndex {
  * Ranks become ridits: the share of the population ranked below a group, and half of its own. The SII is the
  * slope of a least-squares line of the rate over the ridit, weighted by population; the RII the ratio of a
  * Poisson model (`relative: 'log-binomial'` for that one). Standard errors are robust: over people, as
- * `sandwich::vcovHC(fit, "HC0")` on one row per person has them; over groups, HC3. See docs/methods/inequality.md.
+ * `sandwich::vcovHC(fit, "HC0")` on one row per person has them; over events, of Poisson counts; over groups, HC3. See docs/methods/inequality.md.
  *
  * @throws {RError} where a log-binomial model does not converge
  */
@@ -29,7 +29,7 @@ export async function slopeIndex(
   const vectors = groupVectors(groups, units);
   const value = await r.call('plumbline_slope_index', { ...vectors, units, model: relative, level });
   const part = partsOf(value);
-  const n = units === 'people' ? part('n') : part('groups');
+  const n = units === 'groups' ? part('groups') : part('n');
   const slope = readEstimate(partOf(value, 'slope'), n);
   return {
     slope: { ...slope, estimate: per * slope.estimate, low: per * slope.low, high: per * slope.high },

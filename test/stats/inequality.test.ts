@@ -22,6 +22,40 @@ const groupsOf = (name: 'girls' | 'boys') =>
   }));
 const bothSexes = [...groupsOf('girls'), ...groupsOf('boys')];
 
+test('events are people whose time is cut so finely that nobody has two', async () => {
+  const groups = groupsOf('girls');
+  const cut = 1e5;
+  const finely = groups.map((group) => ({ ...group, population: cut * group.population }));
+  const events = await slopeIndex(r, groups, { units: 'events' });
+  const limit = await slopeIndex(r, finely, { per: cut });
+  partsCloseTo({ ...events.slope, n: 0 }, { ...limit.slope, n: 0 }, 1e-4);
+  partsCloseTo({ ...events.relative, n: 0 }, { ...limit.relative, n: 0 }, 1e-4);
+  const rise = await deprivationGradient(r, groups, { step: 1, units: 'events' });
+  const limitOfRise = await deprivationGradient(r, finely, { step: 1 });
+  partsCloseTo({ ...rise, n: 0 }, { ...limitOfRise, n: 0 }, 1e-4);
+  const people = await slopeIndex(r, groups);
+  closeTo(events.slope.estimate, people.slope.estimate, 1e-9);
+  assert.ok(events.slope.high - events.slope.low > people.slope.high - people.slope.low);
+});
+
+test('a log-binomial model is one of people', async () => {
+  const options = { units: 'events', relative: 'log-binomial' } as const;
+  await assert.rejects(slopeIndex(r, groupsOf('girls'), options), /of events; expected people/);
+});
+
+test('the interval of the concentration index over events is the delta method on Poisson counts', async () => {
+  const groups = groupsOf('girls');
+  const { estimate, low, high } = await concentrationIndex(r, groups, { units: 'events' });
+  // The derivative by each count, by a small change of it.
+  let variance = 0;
+  for (const [index, { cases }] of groups.entries()) {
+    const moved = groups.map((group, i) => (i === index ? { ...group, cases: cases + 0.001 } : group));
+    const other = await concentrationIndex(r, moved, { units: 'events' });
+    variance += cases * ((other.estimate - estimate) / 0.001) ** 2;
+  }
+  closeTo((high - low) / (2 * 1.959964), Math.sqrt(variance), 1e-4);
+});
+
 test('slope and relative index equal lm, glm and sandwich on one row per person', async () => {
   for (const name of ['girls', 'boys'] as const) {
     const { slope, relative } = await slopeIndex(r, groupsOf(name));

@@ -114,7 +114,8 @@ async function once<T>(what: string, compute: () => Promise<T>): Promise<T> {
 }
 
 async function compare(r: R, what: string, expected: Groups, found: Groups): Promise<Recovered[]> {
-  const options = { step: 1, per: 10_000 };
+  // A child may be referred, and put on a plan, more than once.
+  const options = { step: 1, per: 10_000, units: 'events' as const };
   const planted = await once<ComparedGradients>(what, () => compareGradients(r, expected, options));
   const estimated = await compareGradients(r, found, options);
   return planted.subgroups.flatMap((truth) => {
@@ -177,9 +178,10 @@ export async function recoverInequality(r: R, rows: readonly Row[]): Promise<Rec
       .filter(event.happened)
       .map((row) => ['', Number(row.deprivation_decile), 1, 0] as const);
     const measure = async (groups: Groups) => {
-      const { slope, relative } = await slopeIndex(r, groups, { per: 10_000 });
-      const gradient = await deprivationGradient(r, groups, { step: 1 });
-      return { gradient, relative, slope, concentration: await concentrationIndex(r, groups) };
+      const units = 'events';
+      const { slope, relative } = await slopeIndex(r, groups, { per: 10_000, units });
+      const gradient = await deprivationGradient(r, groups, { step: 1, units });
+      return { gradient, relative, slope, concentration: await concentrationIndex(r, groups, { units }) };
     };
     const planted = await once(`all ${name}`, () => measure(group([...years, ...expected])));
     const found = await measure(group([...years, ...counts]));

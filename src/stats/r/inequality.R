@@ -21,6 +21,14 @@ plumbline_people <- function(d) {
   )
 }
 
+# Covariance where each event comes on its own, to people any of whom may have several: counts of groups are
+# independent and vary as Poisson counts do, whether or not the line fits. Fisher information outside, counts inside.
+plumbline_event_covariance <- function(fit, cases, information) {
+  x <- stats::model.matrix(fit)
+  bread <- solve(crossprod(x, x * information))
+  bread %*% crossprod(x, x * cases) %*% bread
+}
+
 # Slope of the rate over the ridit, from the least deprived end (0) to the most deprived (1), by least squares.
 plumbline_slope <- function(d, units, level) {
   if (units == "people") {
@@ -29,12 +37,16 @@ plumbline_slope <- function(d, units, level) {
     return(plumbline_tidy(fit, plumbline_robust_covariance(fit, frequency = TRUE), Inf, level)[2, ])
   }
   fit <- stats::lm(I(cases / population) ~ ridit, data = d, weights = population)
+  if (units == "events") {
+    return(plumbline_tidy(fit, plumbline_event_covariance(fit, d$cases, d$population), Inf, level)[2, ])
+  }
   plumbline_tidy(fit, plumbline_robust_covariance(fit, "HC3"), stats::df.residual(fit), level)[2, ]
 }
 
 # The same on the logarithmic scale.
 plumbline_log_slope <- function(d, units, model, level) {
   if (model == "log-binomial") {
+    if (units != "people") stop("a log-binomial model of ", units, "; expected people, each a case or not")
     start <- c(log(sum(d$cases) / sum(d$population)), 0)
     fit <- stats::glm(
       cbind(cases, population - cases) ~ ridit, family = stats::binomial(link = "log"), data = d, start = start,
@@ -49,12 +61,15 @@ plumbline_log_slope <- function(d, units, model, level) {
     return(plumbline_tidy(fit, plumbline_robust_covariance(fit, frequency = TRUE), Inf, level)[2, ])
   }
   fit <- stats::glm(cases ~ ridit + offset(log(population)), family = stats::poisson(), data = d, control = plumbline_control)
+  if (units == "events") {
+    return(plumbline_tidy(fit, plumbline_event_covariance(fit, d$cases, stats::fitted(fit)), Inf, level)[2, ])
+  }
   plumbline_tidy(fit, plumbline_robust_covariance(fit, "HC3"), stats::df.residual(fit), level)[2, ]
 }
 
 # Slope index (difference) and relative index (ratio) of inequality between the two ends of the ranking.
 plumbline_slope_index <- function(rank, cases, population, units = "people", model = "poisson", level = 0.95) {
-  d <- plumbline_ordered_groups(rank, cases, population, units == "people")
+  d <- plumbline_ordered_groups(rank, cases, population, units != "groups")
   slope <- plumbline_slope(d, units, level)
   ratio <- plumbline_log_slope(d, units, model, level)
   list(
@@ -65,12 +80,16 @@ plumbline_slope_index <- function(rank, cases, population, units = "people", mod
 }
 
 # Concentration index of the cases over the ranking; positive where they gather at the deprived end.
+# Events as units: delta method on Poisson counts.
 # People as units: Kakwani, Wagstaff and van Doorslaer (1997), grouped, with the variance within groups.
 # Groups as units: jackknife over the groups, Student's t.
 plumbline_concentration_index <- function(rank, cases, population, units = "people", level = 0.95) {
-  d <- plumbline_ordered_groups(rank, cases, population, units == "people")
+  d <- plumbline_ordered_groups(rank, cases, population, units != "groups")
   index <- plumbline_concentration(d)
-  if (units == "people") {
+  if (units == "events") {
+    error <- sqrt(sum(d$cases * (2 * d$ridit - 1 - index)^2)) / sum(d$cases)
+    degrees <- Inf
+  } else if (units == "people") {
     n <- sum(d$population)
     share <- d$population / n
     rate <- d$cases / d$population
@@ -120,7 +139,7 @@ plumbline_compare_gradients <- function(subgroup, rank, cases, population, step 
   names <- unique(subgroup)
   fits <- lapply(names, function(name) {
     own <- subgroup == name
-    d <- plumbline_ordered_groups(rank[own], cases[own], population[own], units == "people")
+    d <- plumbline_ordered_groups(rank[own], cases[own], population[own], units != "groups")
     list(
       slope = plumbline_slope(d, units, level), ratio = plumbline_log_slope(d, units, "poisson", level),
       step = plumbline_gradient(d$rank, d$cases, d$population, step, units, level), cases = sum(d$cases), n = sum(d$population)
