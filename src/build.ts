@@ -1,4 +1,5 @@
 import type { BuildPorts } from './build/build-ports.ts';
+import { checkLeaks } from './build/check-leaks.ts';
 import { computeReport } from './build/compute-report.ts';
 import { explainError } from './build/explain-error.ts';
 import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
@@ -114,6 +115,8 @@ async function buildReport(
     // 8 write
     watch.start('write');
     const edition = await assembleEdition({ report, results, page, print, messages: log.messages }, ports);
+    log.add(await checkLeaks(edition, report, results));
+    log.endPhase();
     await ports.writeEdition(found.id, edition);
     return {
       id: found.id,

@@ -122,7 +122,7 @@ export async function guardResults(input: GuardInput): Promise<Outcome<GuardedRe
         tables: hiddenTables.filter(({ cells: gone }) => gone.length > 0),
         findings: results.findings.filter(({ id }) => findingIds.has(id)),
       },
-      account: `${confidential.size} confidential resources: ${hiddenCells} cells and ${findingIds.size} findings hidden; every hidden count can lie in a range as wide as its rule`,
+      account: `${confidential.size} confidential resources: ${hiddenCells} cells and ${findingIds.size} findings hidden; every hidden count can lie in a range as wide as its rule; no file holds a hidden value at its place, or a record`,
     },
     messages,
   };
