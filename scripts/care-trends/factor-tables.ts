@@ -163,7 +163,7 @@ function factorsTable(factors: Table): TableInput {
       innovation: numberIn(row, 'innovation'),
     })),
     notes: [
-      'Innovation Programme: 1, a source names the authority in round 1; 0, none does, which does not mean that it took no part.',
+      'Innovation Programme: 1 where a source names the authority in round 1, 0 where none does, which does not mean that it took no part.',
     ],
     source: SOURCE,
     resources: FACTOR_RESOURCES,

@@ -45,7 +45,7 @@ function ratesTable(regional: Table, national: Table): TableInput {
       { name: 'rate', type: 'number', title: 'Rate', unit: 'per 10,000', decimals: 1 },
     ],
     rows,
-    notes: [`${REGION_METHOD}; England as published, its count rounded by the publisher to 10.`],
+    notes: [`${REGION_METHOD}; England as published, its count rounded by the publisher to tens.`],
     source: RATE_SOURCE,
     resources: AREA_RESOURCES,
     query: REGIONAL_RATES,

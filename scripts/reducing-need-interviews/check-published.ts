@@ -59,7 +59,7 @@ function risenSince({ show, holds }: Evidence): Row {
     statement: 'Five interviewees of the group whose rate had fallen said that it had risen since.',
     holds: holds('most-fallers-rose-since'),
     evidence: ['fell-then-rose-heard', 'fell-then-rose-checked', 'frame-fell'],
-    explanation: `Who the five were is unknown. Of ${show('frame-fell')} authorities that had fallen, ${show('fell-then-rose-heard')} had a higher rate in March 2018 than a year before and ${show('fell-then-rose-checked')} in March 2019.`,
+    explanation: `Who they were is unknown. Of ${show('frame-fell')} authorities that had fallen, ${show('fell-then-rose-heard')} had a higher rate in March 2018 than a year before and ${show('fell-then-rose-checked')} in March 2019.`,
   };
 }
 
@@ -99,7 +99,7 @@ function poverty({ show }: Evidence): Row {
     id: 'published-poverty-rose',
     statement: 'Austerity was increasing poverty.',
     evidence: ['low-income-2011', 'low-income-2016', 'relative-low-income-2015', 'relative-low-income-2018'],
-    explanation: `Two measures disagree: HM Revenue and Customs’ share went from ${show('low-income-2011')} in 2011 to ${show('low-income-2016')} in 2016, relative low income from ${show('relative-low-income-2015')} in 2015 to ${show('relative-low-income-2018')} in 2018. Neither says what austerity did.`,
+    explanation: `The measures disagree: HM Revenue and Customs’ share went from ${show('low-income-2011')} in 2011 to ${show('low-income-2016')} in 2016, relative low income from ${show('relative-low-income-2015')} in 2015 to ${show('relative-low-income-2018')} in 2018. Neither says what austerity did.`,
   };
 }
 

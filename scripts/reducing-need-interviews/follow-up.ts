@@ -114,7 +114,7 @@ export async function followUp({ sql, parameters }: Context): Promise<AnalysisRe
             share_checked: (100 * numberIn(row, 'higher_checked')) / authorities,
           };
         }).sort((a, b) => (String(a.trend) < String(b.trend) ? -1 : 1)),
-        notes: ['Populations of all three years are those of the children in need statistics for 2020.'],
+        notes: ['Populations of all years are those of the children in need statistics for 2020.'],
         source: OFFICIAL_SOURCE,
         resources: FRAME,
         query: SINCE,

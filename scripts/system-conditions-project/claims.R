@@ -75,7 +75,7 @@ claims_from <- function(findings, compared, parameters) {
                       show(paste0("rate-plans-", last)), show("plans-implied-rate"), show("registers-rate-2005"), show("plans-since-2001"), show("registers-2001")),
               c("claimed-plans", "plans-implied-rate", "plans-implied-count", "registers-rate-2005", "plans-since-2001")),
     published("published-orders", sprintf("The rate of care orders grew by %s%%.", show("claimed-orders")), "cannot be checked",
-              sprintf("Doubtful. Children under a care order numbered %s in March 2017, which implies %s in 2002; the first number found is %s, of 2004, and the lowest %s, of 2008. From 2004 to 2017 they rose by %s%%. Figures to 2003 rest on a sample of one third.",
+              sprintf("Doubtful. Children under a care order numbered %s in March 2017, which implies %s in 2002; the first number found is %s, of 2004, and the lowest %s, of 2008. From 2004 to 2017 they rose by %s%%. Figures to 2003 rest on a sample of the children.",
                       show("orders-count-2016-17"), show("orders-implied-count"), show("orders-2004"), show("orders-2008"), show("orders-since-2004")),
               c("claimed-orders", "orders-count-2016-17", "orders-implied-count", "orders-2004", "orders-since-2004")),
     published("published-deprivation", "It is above all families in deprived areas whom this concerns.", if (all_deprived) "consistent" else "not reproduced",

@@ -96,7 +96,7 @@ export function correlationTable(correlated: readonly Correlated[], level: numbe
       authorities: estimate.n,
     })),
     notes: [
-      `Spearman’s correlation with its ${percentOf(level)} interval. Deprivation: average score of the index of multiple deprivation 2015. Two measures that share a count, such as referrals, lean towards each other or apart for that reason alone.`,
+      `Spearman’s correlation with its ${percentOf(level)} interval. Deprivation: average score of the index of multiple deprivation 2015. Measures that share a count, such as referrals, lean towards each other or apart for that reason alone.`,
     ],
     source: SOURCE,
     resources: AUTHORITY_RESOURCES,

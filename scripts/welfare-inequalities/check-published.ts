@@ -46,7 +46,7 @@ export function checkPublished(parts: readonly AnalysisResult[]): ClaimInput[] {
       statement:
         'One in four plans for neglect came after a first assessment that had not named neglect as a concern.',
       explanation:
-        'Plans by category and factors at assessment are published apart; no figure joins the two for the same child. Our made-up records hold what we planted, which shows how one would count.',
+        'Plans by category and factors at assessment are published apart; no figure joins them for the same child. Our made-up records hold what we planted, which shows how one would count.',
     },
     {
       id: 'published-thresholds',

@@ -38,7 +38,7 @@ export function spendingTables(
         late_share: lateShare(year) ?? { symbol: 'x' },
       })),
       notes: [
-        'Gross spending, section 251 outturn. Prevention: family support, children’s centres with early years, services for young people. Before 2010-11 the last two are in no table, and so there is no share.',
+        'Gross spending, section 251 outturn. Prevention: family support, children’s centres with early years, services for young people. Before 2010-11 children’s centres and services for young people are in no table, and so there is no share.',
         'Breaks: from 2012-13 children’s centres hold other early years spending too, which makes prevention look larger than before; in 2008-09 two authorities, and in 2024-25 Wandsworth and Middlesbrough, are missing.',
       ],
     },
