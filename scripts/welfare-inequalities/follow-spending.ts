@@ -1,4 +1,11 @@
-import { type AnalysisResult, numberIn, realTerms, type Table } from '../../src/analysis.ts';
+import {
+  type AnalysisResult,
+  type FindingInput,
+  numberIn,
+  type Row,
+  realTerms,
+  type Table,
+} from '../../src/analysis.ts';
 import { compareCuts } from './compare-cuts.ts';
 import type { Context } from './part.ts';
 import { shareClaims, shareFindings } from './spending-findings.ts';
@@ -27,9 +34,30 @@ export async function followSpending(context: Context): Promise<AnalysisResult> 
   const years = national.rows.map((row) => readYear(row, realTerms(deflators, parameters.priceYear)));
   const cuts = await compareCuts(context, realTerms(deflators, parameters.priceYear));
   return {
-    findings: [...shareFindings(years, parameters), ...cuts.findings],
+    findings: [
+      ...shareFindings(years, parameters),
+      inForce(tables.authorities, parameters.lastSpendingYear),
+      ...cuts.findings,
+    ],
     claims: [...shareClaims(years, parameters), ...cuts.claims],
     tables: [...spendingTables(years, parameters), ...cuts.tables],
+  };
+}
+
+/** Authorities that existed throughout a year, whether or not the files hold their spending. */
+function inForce(authorities: Table | undefined, year: number): FindingInput {
+  const rows = authorities?.rows ?? [];
+  const isHeld = ({ first_year, last_year }: Row) =>
+    (typeof first_year !== 'number' || first_year <= year) &&
+    (typeof last_year !== 'number' || last_year >= year);
+  return {
+    id: 'spend-authorities-in-force',
+    value: rows.filter(isHeld).length,
+    unit: 'count',
+    decimals: 0,
+    method: 'A count of authorities by their first and last year',
+    definition: `Upper-tier authorities of England in the year to March ${year}`,
+    resources: ['authorities'],
   };
 }
 

@@ -81,11 +81,6 @@ export function shareFindings(
   });
   return [
     held('spend-authorities-last', last.authorities, `Authorities with spending in ${last.financialYear}`),
-    held(
-      'spend-authorities-most',
-      Math.max(...years.map(({ authorities }) => authorities)),
-      'Authorities with spending in the year that has most of them',
-    ),
     share('first'),
     share('study'),
     share('last'),
