@@ -38,6 +38,9 @@ export const THRESHOLDS = {
 
 export type Threshold = keyof typeof THRESHOLDS;
 
+/** So frequent that some children have several in the three years. */
+const REPEATED: readonly Threshold[] = ['referrals', 'enquiries'];
+
 export interface Gradient {
   readonly cases: number;
   readonly slope: Estimate;
@@ -63,8 +66,9 @@ export async function measureGradients(context: Context): Promise<AnalysisResult
   const thresholds = new Map<Threshold, Gradient>();
   for (const threshold of Object.keys(THRESHOLDS) as Threshold[]) {
     const groups = groupsOf(deciles, threshold);
-    const { slope, relative } = await slopeIndex(r, groups, { level, per: PER });
-    const gradient = await deprivationGradient(r, groups, { step: 1, level });
+    const units = REPEATED.includes(threshold) ? 'events' : 'people';
+    const { slope, relative } = await slopeIndex(r, groups, { level, per: PER, units });
+    const gradient = await deprivationGradient(r, groups, { step: 1, level, units });
     const cases = groups.reduce((sum, group) => sum + group.cases, 0);
     thresholds.set(threshold, { cases, slope, relative, gradient });
   }
