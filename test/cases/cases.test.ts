@@ -1,6 +1,6 @@
 /**
  * Every folder here but `base` is a case: `input/` is laid over the base project, `removed.txt` lists what is
- * taken away, and `output/messages.txt` holds what a build must then say. A case with messages must leave
+ * taken away, `patch.json` says what else is other than in the base (see project.ts), and `output/messages.txt` holds what a build must then say. A case with messages must leave
  * the edition in `output/` as it was. A missing expectation is written, and is a failure in CI.
  */
 import assert from 'node:assert/strict';

@@ -2,7 +2,7 @@ import { defineAnalysis } from '../src/analysis.ts';
 
 export default defineAnalysis({
   id: 'rates',
-  title: 'Rates of three invented areas',
+  title: 'Rates of invented areas',
   resources: ['rates'],
   parameters: { year: 2020 },
   r: ['rates.R'],
