@@ -8,7 +8,7 @@ import {
   marksOf,
   withMarks,
 } from './cell.ts';
-import type { Field, Row } from './table.ts';
+import type { Field, Table } from './table.ts';
 
 /**
  * How a symbol goes where a column holds values of one kind only (DuckDB, R, Vega, CSV): the column of a field is
@@ -23,14 +23,36 @@ export function marksColumn(field: string): string {
   return `${field}_marks`;
 }
 
+/** The fields of a table in which symbols stand, and those in which each mark does. */
+export interface HeldSymbols {
+  readonly symbols: ReadonlySet<string>;
+  readonly marks: ReadonlyMap<MarkCode, ReadonlySet<string>>;
+}
+
+/** One pass over all cells: a table may have a hundred thousand rows. */
+export function heldSymbols({ fields, rows }: Pick<Table, 'fields' | 'rows'>): HeldSymbols {
+  const symbols = new Set<string>();
+  const marks = new Map<MarkCode, Set<string>>();
+  const names = fields.map(({ name }) => name);
+  for (const row of rows) {
+    for (const name of names) {
+      const cell = row[name];
+      if (typeof cell !== 'object' || cell === null) continue;
+      if (isSymbolCell(cell)) symbols.add(name);
+      else for (const mark of cell.marks) marks.set(mark, (marks.get(mark) ?? new Set()).add(name));
+    }
+  }
+  return { symbols, marks };
+}
+
 /** Whether a field needs the companion column of symbols: its schema lists some, or one stands in a row. */
-export function mayHoldSymbols(field: Field, rows: readonly Row[]): boolean {
-  return field.missingValues !== undefined || rows.some((row) => isSymbolCell(row[field.name]));
+export function mayHoldSymbols({ name, missingValues }: Field, { symbols }: HeldSymbols): boolean {
+  return missingValues !== undefined || symbols.has(name);
 }
 
 /** Whether a field needs the companion column of marks. */
-export function mayHoldMarks(field: Field, rows: readonly Row[]): boolean {
-  return field.marks !== undefined || rows.some((row) => isMarkedCell(row[field.name]));
+export function mayHoldMarks({ name, marks }: Field, held: HeldSymbols): boolean {
+  return marks !== undefined || [...held.marks.values()].some((names) => names.has(name));
 }
 
 /** What stands in the companion column of symbols. */

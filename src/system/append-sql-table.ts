@@ -1,6 +1,8 @@
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { type Cell, isSymbolCell, unmarked } from '../model/cell.ts';
 import {
+  type HeldSymbols,
+  heldSymbols,
   marksColumn,
   marksText,
   mayHoldMarks,
@@ -28,10 +30,14 @@ const CHUNK = 2048;
  * Makes a table in the database and fills it.
  * @throws {SqlError} where the database has such a table, or a column's name is taken by a symbol column
  */
-export async function appendTable(connection: DuckDBConnection, table: Table): Promise<void> {
+export async function appendTable(
+  connection: DuckDBConnection,
+  table: Table,
+  held = heldSymbols(table),
+): Promise<void> {
   const api = await import('@duckdb/node-api');
   const name = table.name.replaceAll('-', '_');
-  const columns = table.fields.flatMap((field) => columnsOf(api, field, table));
+  const columns = table.fields.flatMap((field) => columnsOf(api, field, held));
   const create = `create table ${quote(name)} (${columns.map((c) => `${quote(c.name)} ${c.sqlType}`).join(', ')})`;
   try {
     await connection.run(create);
@@ -49,7 +55,7 @@ export async function appendTable(connection: DuckDBConnection, table: Table): P
   appender.closeSync();
 }
 
-function columnsOf(api: Api, field: Field, table: Table): Column[] {
+function columnsOf(api: Api, field: Field, held: HeldSymbols): Column[] {
   const { sqlType, type, convert } = columnType(api, field.type);
   const value: Column = {
     name: field.name,
@@ -70,8 +76,8 @@ function columnsOf(api: Api, field: Field, table: Table): Column[] {
   });
   return [
     value,
-    ...(mayHoldSymbols(field, table.rows) ? [companion(symbolColumn(field.name), symbolText)] : []),
-    ...(mayHoldMarks(field, table.rows) ? [companion(marksColumn(field.name), marksText)] : []),
+    ...(mayHoldSymbols(field, held) ? [companion(symbolColumn(field.name), symbolText)] : []),
+    ...(mayHoldMarks(field, held) ? [companion(marksColumn(field.name), marksText)] : []),
   ];
 }
 

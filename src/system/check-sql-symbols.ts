@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { type Cell, isMarkedCell, isSymbolCell, type MarkCode, marksOf, withMarks } from '../model/cell.ts';
-import { symbolColumn } from '../model/companion-columns.ts';
+import { type HeldSymbols, symbolColumn } from '../model/companion-columns.ts';
 import { SqlError } from '../model/ports.ts';
 import type { Field, Row, Table } from '../model/table.ts';
 import { rewriteSql } from './rewrite-sql.ts';
@@ -16,12 +16,6 @@ interface Query {
   readonly run: (text: string) => Promise<DuckDBResult>;
 }
 
-/** What a table holds that a query could lose. */
-interface Held {
-  readonly symbols: readonly string[];
-  readonly marks: ReadonlyMap<MarkCode, readonly string[]>;
-}
-
 /**
  * Sees to it that no symbol is lost in SQL, where it is NULL and sums skip it: a query over columns that hold symbols
  * is run again with very small and with very large numbers in their place. What changes rests on the symbols. That
@@ -31,13 +25,12 @@ interface Held {
  * Runs nothing for queries that name no such column. See docs/trust/symbols.md.
  */
 export function createSymbolCheck(connection: DuckDBConnection) {
-  const held = new Map<string, Held>();
+  const held = new Map<string, HeldSymbols>();
   const views = symbolViews(connection);
 
   return {
-    async add(table: Table): Promise<void> {
-      const found = heldBy(table);
-      if (found === undefined) return;
+    async add(table: Table, found: HeldSymbols): Promise<void> {
+      if (found.symbols.size === 0 && found.marks.size === 0) return;
       held.set(table.name.replaceAll('-', '_').toLowerCase(), found);
       await views.add(table, found);
     },
@@ -46,10 +39,10 @@ export function createSymbolCheck(connection: DuckDBConnection) {
       const named = namesIn(query.parsed);
       const touched = [...named.tables].flatMap((name) => held.get(name) ?? []);
       const isNamed = (column: string) => named.all || named.columns.has(column.toLowerCase());
-      const symbols = touched.flatMap((one) => one.symbols).filter(isNamed);
+      const symbols = touched.flatMap((one) => [...one.symbols]).filter(isNamed);
       const marks = new Set(
         touched.flatMap((one) =>
-          [...one.marks].flatMap(([mark, columns]) => (columns.some(isNamed) ? [mark] : [])),
+          [...one.marks].flatMap(([mark, columns]) => ([...columns].some(isNamed) ? [mark] : [])),
         ),
       );
       if (symbols.length > 0) {
@@ -81,18 +74,6 @@ export function createSymbolCheck(connection: DuckDBConnection) {
       );
     }
   }
-}
-
-function heldBy({ fields, rows }: Table): Held | undefined {
-  const symbols = fields
-    .filter(({ name }) => rows.some((row) => isSymbolCell(row[name])))
-    .map(({ name }) => name);
-  const marks = new Map<MarkCode, string[]>();
-  for (const { name } of fields) {
-    const found = new Set(rows.flatMap((row) => (isMarkedCell(row[name]) ? marksOf(row[name]) : [])));
-    for (const mark of found) marks.set(mark, [...(marks.get(mark) ?? []), name]);
-  }
-  return symbols.length === 0 && marks.size === 0 ? undefined : { symbols, marks };
 }
 
 /** Tables and columns that a query names; `all` where it takes whole rows (`*`). */

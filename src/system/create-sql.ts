@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+import { heldSymbols } from '../model/companion-columns.ts';
 import { type Sql, SqlError } from '../model/ports.ts';
 import type { Table } from '../model/table.ts';
 import { appendTable } from './append-sql-table.ts';
@@ -37,8 +38,9 @@ export async function createSql(tables: readonly Table[]): Promise<Sql & { close
   const symbols = createSymbolCheck(connection);
   const names = new Set<string>();
   const add = async (table: Table) => {
-    await appendTable(connection, table);
-    await symbols.add(table);
+    const held = heldSymbols(table);
+    await appendTable(connection, table, held);
+    await symbols.add(table, held);
     names.add(table.name.replaceAll('-', '_').toLowerCase());
   };
   for (const table of tables) await add(table);

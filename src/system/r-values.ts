@@ -1,5 +1,7 @@
 import { type Cell, isSymbolCell, unmarked } from '../model/cell.ts';
 import {
+  type HeldSymbols,
+  heldSymbols,
   marksColumn,
   marksText,
   mayHoldMarks,
@@ -25,7 +27,8 @@ function encodeArgument(arg: RArgument): RNode {
 }
 
 function encodeTable(table: Table): RNode {
-  const columns = table.fields.flatMap((field) => columnsOf(field, table.rows));
+  const held = heldSymbols(table);
+  const columns = table.fields.flatMap((field) => columnsOf(field, table.rows, held));
   return {
     type: 'list',
     names: ['columns', 'rows'],
@@ -41,7 +44,7 @@ function encodeTable(table: Table): RNode {
 }
 
 /** A field's column, and those of its symbols and marks where it may hold some. */
-function columnsOf(field: Field, rows: readonly Row[]): { name: string; node: RNode }[] {
+function columnsOf(field: Field, rows: readonly Row[], held: HeldSymbols): { name: string; node: RNode }[] {
   const column = (
     name: string,
     type: 'double' | 'character' | 'logical',
@@ -52,8 +55,8 @@ function columnsOf(field: Field, rows: readonly Row[]): { name: string; node: RN
   });
   return [
     column(field.name, vectorType(field.type), encodeCell),
-    ...(mayHoldSymbols(field, rows) ? [column(symbolColumn(field.name), 'character', symbolText)] : []),
-    ...(mayHoldMarks(field, rows) ? [column(marksColumn(field.name), 'character', marksText)] : []),
+    ...(mayHoldSymbols(field, held) ? [column(symbolColumn(field.name), 'character', symbolText)] : []),
+    ...(mayHoldMarks(field, held) ? [column(marksColumn(field.name), 'character', marksText)] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isMarkedCell, type MarkCode, SYMBOL_CODES } from '../model/cell.ts';
-import { marksColumn, symbolColumn } from '../model/companion-columns.ts';
+import { type HeldSymbols, marksColumn, symbolColumn } from '../model/companion-columns.ts';
 import type { Field, Table } from '../model/table.ts';
 
 /** What stands in the place of symbols, or which marked numbers are others. */
@@ -8,11 +8,6 @@ export type Stand = 'low' | 'high' | MarkCode;
 
 /** The function that tells a value from a number that merely stands for a symbol. */
 export const KNOWN = 'plumbline_known';
-
-interface Held {
-  readonly symbols: readonly string[];
-  readonly marks: ReadonlyMap<MarkCode, readonly string[]>;
-}
 
 /** Larger than any count, and one that no data hold; small enough to be multiplied by ten thousand. */
 const LARGE = 1_073_741_827;
@@ -25,11 +20,11 @@ export function symbolViews(connection: DuckDBConnection) {
   return {
     schemaOf: (stand: Stand) => `plumbline_${stand}`,
     has: (table: string, stand: Stand) => tables.get(stand)?.has(table) ?? false,
-    async add(table: Table, held: Held): Promise<void> {
+    async add(table: Table, held: HeldSymbols): Promise<void> {
       const { symbols, marks } = held;
-      if (symbols.length > 0) {
+      if (symbols.size > 0) {
         for (const stand of ['low', 'high'] as const) {
-          const columns = symbols.map((name) => standIn(fieldOf(table, name), table, stand));
+          const columns = [...symbols].map((name) => standIn(fieldOf(table, name), table, stand));
           await create(table, stand, columns);
         }
         const texts = [...standIns].map((text) => `'${text}'`).join(', ');
@@ -38,7 +33,7 @@ export function symbolViews(connection: DuckDBConnection) {
         );
       }
       for (const [mark, names] of marks) {
-        const columns = names.map((name) => otherNumber(fieldOf(table, name), mark));
+        const columns = [...names].map((name) => otherNumber(fieldOf(table, name), mark));
         await create(table, mark, columns);
       }
     },
