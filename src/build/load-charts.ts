@@ -1,9 +1,9 @@
 import type { Chart } from '../chart/chart.ts';
 import { parseChart } from '../chart/parse-chart.ts';
-import type { TemplateFile } from '../chart/template.ts';
 import { unknownChart } from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
+import type { TemplateFile } from '../model/template-file.ts';
 
 const SHARED = 'templates/charts';
 

@@ -2,7 +2,8 @@ import { missingFile } from '../messages/build-rules.ts';
 import { nearestName } from '../messages/nearest-name.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
-import type { PageTemplate, TemplateFile } from '../page/page-input.ts';
+import type { TemplateFile } from '../model/template-file.ts';
+import type { PageTemplate } from '../page/page-input.ts';
 
 /** Reads a layout, every partial, the theme's style sheets and the page's scripts. */
 export async function loadTemplates(

@@ -6,12 +6,13 @@ import {
   unknownTemplate,
 } from '../messages/chart-rules.ts';
 import type { Message } from '../model/message.ts';
+import type { TemplateFile } from '../model/template-file.ts';
 import type { Binding, BoundColumn, BoundList } from './chart.ts';
 import { checkData } from './check-data.ts';
 import { checkParameter } from './check-parameter.ts';
 import { childOf, isText, type JsonNode, type JsonObject, textOf } from './json-tree.ts';
 import { parseTemplate, templateName } from './parse-template.ts';
-import type { ChartTemplate, TemplateFile } from './template.ts';
+import type { ChartTemplate } from './template.ts';
 
 /** What a chart that uses a template may say; everything else is the template's. */
 const OWN_KEYS = ['$schema', 'template', 'data', 'parameters', 'title', 'description', 'width', 'height'];

@@ -1,5 +1,6 @@
 import { noData, notAChart, tooMuch } from '../messages/chart-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
+import type { TemplateFile } from '../model/template-file.ts';
 import { applyTemplate } from './apply-template.ts';
 import type { Chart } from './chart.ts';
 import { checkShape } from './check-shape.ts';
@@ -9,7 +10,6 @@ import { findTables } from './find-tables.ts';
 import { childOf, type JsonNode, type JsonObject, toValue, withoutKeys } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
 import { templateName } from './parse-template.ts';
-import type { TemplateFile } from './template.ts';
 import { uniqueMessages } from './unique-messages.ts';
 
 /** Many times what a chart needs. */

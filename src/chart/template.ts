@@ -2,12 +2,6 @@ import type { Place } from '../model/message.ts';
 import type { FieldKind, LayoutName } from './chart.ts';
 import type { JsonNode, JsonObject } from './json-tree.ts';
 
-/** A file of `templates/charts/`: path and text. */
-export interface TemplateFile {
-  readonly file: string;
-  readonly text: string;
-}
-
 /** A shared chart of `templates/charts/`: a Vega-Lite spec with declared parameters. */
 export interface ChartTemplate {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { TemplateFile } from './page-input.ts';
+import type { TemplateFile } from '../model/template-file.ts';
 
 /**
  * The small scripts of `templates/page-script/` as one module, each in a block so that none sees what another

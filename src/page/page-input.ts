@@ -6,6 +6,7 @@ import type { FontFace } from '../model/font.ts';
 import type { Organisation, Report } from '../model/report.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ResultTable } from '../model/table.ts';
+import type { TemplateFile } from '../model/template-file.ts';
 import type { TracedText } from '../model/traced-text.ts';
 
 /** Everything that a page shows. Nothing in it is looked up later, so the same input gives the same bytes. */
@@ -85,12 +86,6 @@ export interface PageKeyFigure {
   readonly label: TracedText;
   /** `up from 59 in 2012`; its first word decides the arrow beside it. */
   readonly change: TracedText | null;
-}
-
-/** A file of `templates/`. */
-export interface TemplateFile {
-  readonly file: string;
-  readonly text: string;
 }
 
 /** A layout with what it draws on. */

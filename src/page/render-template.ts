@@ -1,8 +1,9 @@
 import Handlebars from 'handlebars';
 import { templateSyntax } from '../messages/page-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
+import type { TemplateFile } from '../model/template-file.ts';
 import { checkTemplate, type ParsedTemplate } from './check-template.ts';
-import type { PageTemplate, TemplateFile } from './page-input.ts';
+import type { PageTemplate } from './page-input.ts';
 
 /**
  * Fills a layout and its partials with a view. The templates are ours and trusted, but must be exact: a

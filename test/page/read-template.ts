@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { PageTemplate, TemplateFile } from '../../src/page/page-input.ts';
+import type { TemplateFile } from '../../src/model/template-file.ts';
+import type { PageTemplate } from '../../src/page/page-input.ts';
 
 const TEMPLATES = new URL('../../templates/', import.meta.url);
 
