@@ -116,8 +116,8 @@ function renderRow(
       if (column === 0) return h(`th${text.length > LONG_NAME ? '.long-name' : ''}`, { scope: 'row' }, text);
       const cell = row?.[field.name];
       const exact = traced ? exactCell(cell) : undefined;
-      const content = exact === undefined ? text : h('data', { value: exact }, text);
-      return h('td', classesOf(field, isSymbolCell(cell)), content);
+      if (exact !== undefined) return h('td', h('data', { value: exact }, text));
+      return h('td', classesOf(field, isSymbolCell(cell)), text);
     }),
   );
 }

@@ -1,25 +1,17 @@
 import { originFacts } from '../findings/origin-facts.ts';
-import { kindOfQuery, tidyQuery } from '../findings/tidy-query.ts';
 import { originId } from '../markup/render-figure.ts';
-import { type Finding, isSynthetic, type Provenance } from '../model/finding.ts';
+import { type Finding, isSynthetic } from '../model/finding.ts';
 import type { AnnexTable } from './list-annex.ts';
-import { listFiles, type OriginFile } from './list-files.ts';
+import type { OriginFile } from './list-files.ts';
 import type { Mention } from './list-mentions.ts';
+import {
+  type OriginBasis,
+  type OriginLink,
+  OriginLists,
+  type OriginRow,
+  type SharedOrigin,
+} from './origin-lists.ts';
 import type { PageInput } from './page-input.ts';
-import { SharedTexts } from './shared-texts.ts';
-
-/** A link within the page. */
-export interface OriginLink {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** One line of what is said of a figure: words, then links to what several figures share. */
-export interface OriginRow {
-  readonly label: string;
-  readonly text: string;
-  readonly links: readonly OriginLink[];
-}
 
 /** Where one figure, or all cells of a table, come from. */
 export interface Origin {
@@ -33,12 +25,8 @@ export interface Origin {
   readonly definition: string;
   readonly synthetic: boolean;
   readonly rows: readonly OriginRow[];
-}
-
-/** Something that several figures share, said once. */
-export interface SharedOrigin {
-  readonly id: string;
-  readonly text: string;
+  /** The script and files that it rests on: named, not linked, because a link for each figure swells the print. */
+  readonly basis: OriginLink;
 }
 
 /** The annex `Where the figures come from`. */
@@ -58,15 +46,6 @@ export interface Origins {
   readonly files: readonly OriginFile[];
 }
 
-/** A script and the files that some figures rest on. */
-export interface OriginBasis {
-  readonly id: string;
-  readonly links: readonly OriginLink[];
-}
-
-/** Characters up to which a query or an R call stands with the figure itself. */
-const SHORT_QUERY = 80;
-
 /**
  * Where every figure that the page shows comes from. What figures share (methods used twice, queries, scripts,
  * files) stands once, in lists that the entries point into.
@@ -78,67 +57,47 @@ export function listOrigins(
   mentions: readonly Mention[],
   annex: readonly AnnexTable[],
 ): Origins {
-  const files = listFiles(input.resources);
   const findings = [...new Set(mentions.map(({ finding }) => finding))].map((id) => findingWith(id, input));
-  const repeated = repeatedTexts(findings.map(({ method }) => method));
-  const methods = new SharedTexts('page-method');
-  const queries = new SharedTexts('page-query');
-  const bases = new SharedTexts('page-basis');
-  const scripts = new SharedTexts('page-script');
-  const byBasis = new Map<string, OriginBasis>();
-  const provenanceRows = (id: string, provenance: Provenance): OriginRow[] => {
-    const script = scripts.take(describeScript(provenance), 'script');
-    const basis = bases.take([script.id, ...provenance.resources.map(({ name }) => name)].join(' '), 'data');
-    byBasis.set(basis.id, { id: basis.id, links: [script, ...fileLinks(provenance, files)] });
-    const { file, line } = provenance.place;
-    const where = `${line === null ? file : `${file}:${line}`} (${id}),`;
-    return [...queryRows(provenance, queries), { label: 'Script', text: where, links: [basis] }];
-  };
+  const lists = new OriginLists(input.resources, repeatedTexts(findings.map(({ method }) => method)));
   const sections: { title: string; start: number; figures: Origin[] }[] = [];
   for (const [index, finding] of findings.entries()) {
     const shown = mentions.filter((mention) => mention.finding === finding.id);
     const title = shown[0]?.section ?? '';
     if (sections.at(-1)?.title !== title) sections.push({ title, start: index + 1, figures: [] });
-    const method = repeated.has(finding.method)
-      ? { label: 'Method', text: '', links: [methods.take(finding.method, 'method')] }
-      : { label: 'Method', text: finding.method, links: [] };
+    const method = lists.methodRow(finding.method);
+    const { rows, basis } = lists.provenanceOf(finding.id, finding.provenance);
     sections.at(-1)?.figures.push({
       id: originId(finding.id),
       text: finding.text,
       ...placesOf(shown, title),
       definition: finding.definition,
       synthetic: isSynthetic(finding.provenance),
-      rows: [
-        ...originFacts(finding).map((fact) => ({ ...fact, links: [] })),
-        method,
-        ...provenanceRows(finding.id, finding.provenance),
-      ],
+      rows: [...originFacts(finding).map((fact) => ({ ...fact, links: [] })), method, ...rows],
+      basis,
     });
   }
-  const tables = listTables(input, annex).map(({ name, label, back, again }): Origin => {
-    const table = input.tables.get(name);
-    if (table === undefined) throw new Error(`the page shows "${name}", which is not a table`);
-    const csv = { label: 'All values', text: `tables/${name}.csv`, links: [] };
-    return {
-      id: originId(`table-${name}`),
-      text: label,
-      back,
-      again,
-      definition: table.title,
-      synthetic: isSynthetic(table.provenance),
-      rows: [csv, ...provenanceRows(name, table.provenance)],
-    };
-  });
-  const used = new Set([...byBasis.values()].flatMap(({ links }) => links.map(({ id }) => id)));
+  const tables = listTables(input, annex).map((shown) => originOfTable(shown, input, lists));
+  const { methods, queries, bases, scripts, files } = lists;
+  return { sections, tables, tablesStart: findings.length + 1, methods, queries, bases, scripts, files };
+}
+
+function originOfTable(
+  { name, label, back, again }: ShownTable,
+  input: PageInput,
+  lists: OriginLists,
+): Origin {
+  const table = input.tables.get(name);
+  if (table === undefined) throw new Error(`the page shows "${name}", which is not a table`);
+  const { rows, basis } = lists.provenanceOf(name, table.provenance);
   return {
-    sections,
-    tables,
-    tablesStart: findings.length + 1,
-    methods: methods.list,
-    queries: queries.list,
-    bases: [...byBasis.values()],
-    scripts: scripts.list,
-    files: files.filter(({ id }) => used.has(id)),
+    id: originId(`table-${name}`),
+    text: label,
+    back,
+    again,
+    definition: table.title,
+    synthetic: isSynthetic(table.provenance),
+    rows: [{ label: 'All values', text: `tables/${name}.csv`, links: [] }, ...rows],
+    basis,
   };
 }
 
@@ -160,26 +119,6 @@ function placesOf(shown: readonly Mention[], section: string): Pick<Origin, 'bac
     return { id: mention.id, text };
   });
   return { back: shown[0]?.id ?? '', again };
-}
-
-function describeScript({ script, scriptHash, parameters }: Provenance): string {
-  const given = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
-  return [`${script} with all that it imports, ${scriptHash}`, ...given].join('; ');
-}
-
-function fileLinks({ resources }: Provenance, files: readonly OriginFile[]): OriginLink[] {
-  return resources.flatMap(({ name }) => {
-    const file = files.find((one) => one.name === name);
-    return file === undefined ? [] : [{ id: file.id, text: `file ${file.number}` }];
-  });
-}
-
-function queryRows({ query }: Provenance, queries: SharedTexts): OriginRow[] {
-  if (query === null) return [];
-  const label = kindOfQuery(query);
-  const tidy = tidyQuery(query);
-  if (tidy.length <= SHORT_QUERY && !tidy.includes('\n')) return [{ label, text: tidy, links: [] }];
-  return [{ label, text: '', links: [queries.take(tidy, 'query')] }];
 }
 
 interface ShownTable extends Pick<Origin, 'back' | 'again'> {

@@ -8,6 +8,7 @@ import { viewPage } from './page-view.ts';
 import { renderFontFaces } from './render-font-faces.ts';
 import { renderRunningTexts } from './render-running-texts.ts';
 import { renderTemplate } from './render-template.ts';
+import { tightenCss } from './tighten-css.ts';
 
 /** Stands where the fonts will go until the page's text, and so its characters, is known. */
 const FONT_SLOT = '/*fonts*/';
@@ -22,7 +23,7 @@ const FONT_SLOT = '/*fonts*/';
 export function renderPage(input: PageInput): Outcome<string> {
   const unknown = checkWideFigures(input);
   if (unknown.length > 0) return { value: undefined, messages: unknown };
-  const styles = input.template.styles.map((style) => style.text).join('\n');
+  const styles = input.template.styles.map((style) => tightenCss(style.text)).join('\n');
   const rendered = renderTemplate(
     input.template,
     viewPage(

@@ -11,26 +11,34 @@ const make = (name, properties, ...children) => {
   return element;
 };
 
-// An entry's lines without ids, each with what its links lead to in place of them: words, further lines, or a list.
+// An entry as lines: what it says first, then each label with what follows it, and what its links lead to in place of
+// them: words, further lines, or a list.
 function linesOf(entry) {
-  return [...entry.querySelectorAll(':scope > span')].flatMap((original) => {
-    const copy = original.cloneNode(true);
-    const further = [];
-    const list = make('ul', {});
-    for (const link of copy.querySelectorAll('a')) {
-      const target = SHARED.test(link.getAttribute('href')) && byHash(link.hash);
-      if (!target) continue;
-      const lines = linesOf(target);
-      const words = [...target.childNodes].map((node) => node.cloneNode(true));
-      if (lines.length > 0) further.push(...lines);
-      else if (/^#page-(method|query)/.test(link.hash)) link.after(...words);
-      else list.append(make('li', {}, ...words));
-      link.remove();
-    }
-    if (list.children.length > 0) copy.replaceChildren(copy.querySelector('i'), ' ', list);
-    else if (further.length > 0) copy.lastChild.textContent = copy.lastChild.textContent.replace(/, *$/, '');
-    return [copy, ...further];
-  });
+  const lines = [make('span', {})];
+  for (const node of entry.childNodes) {
+    if (node.nodeName === 'I') lines.push(make('span', {}));
+    if (node.nodeName !== 'B') lines.at(-1).append(node.cloneNode(true));
+  }
+  return lines.filter((one) => one.textContent.trim() !== '').flatMap(fillLine);
+}
+
+function fillLine(filled) {
+  const further = [];
+  const list = make('ul', {});
+  for (const link of filled.querySelectorAll('a, [data-to]')) {
+    const hash = link.dataset.to ? `#${link.dataset.to}` : link.getAttribute('href');
+    const target = SHARED.test(hash) && byHash(hash);
+    if (!target) continue;
+    const words = [...target.childNodes].map((node) => node.cloneNode(true));
+    if (link.dataset.to) further.push(...linesOf(target));
+    else if (/^#page-(method|query)/.test(hash)) link.after(...words);
+    else list.append(make('li', {}, ...words));
+    link.remove();
+  }
+  if (list.children.length > 0) filled.replaceChildren(filled.querySelector('i'), ' ', list);
+  filled.normalize();
+  if (further.length > 0) filled.lastChild.textContent = filled.lastChild.textContent.replace(/[, ]+$/, '');
+  return [filled, ...further];
 }
 
 const line = (label, ...content) => make('span', {}, make('i', { textContent: label }), ' ', ...content);
@@ -84,10 +92,10 @@ function open(from, title, lines, entry) {
   const full = make('a', { href: `#${entry.id}`, textContent: 'Entry in the list of all figures' });
   card = make('div', { id: 'page-card', popover: 'auto', role: 'dialog', tabIndex: -1 }, heading, ...lines, full, button);
   card.setAttribute('aria-labelledby', 'page-card-title');
+  card.addEventListener('beforetoggle', (event) => from.setAttribute('aria-expanded', event.newState === 'open'));
   card.addEventListener('toggle', (event) => event.newState === 'closed' && forget(event.target));
   card.addEventListener('click', (event) => event.target.closest('a[href^="#"]') && close());
   opener = from;
-  from.setAttribute('aria-expanded', 'true');
   (from.closest('td') === from ? from : from.parentElement).append(card);
   card.showPopover();
   place();
@@ -116,7 +124,6 @@ function close() {
 
 function forget(closed) {
   const lostFocus = document.activeElement === document.body || closed.contains(document.activeElement);
-  opener?.setAttribute('aria-expanded', 'false');
   if (lostFocus) opener?.focus({ preventScroll: true });
   closed.remove();
   if (closed === card) card = opener = undefined;

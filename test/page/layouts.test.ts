@@ -96,9 +96,9 @@ test('a study report sets its summary apart and numbers the sections after it', 
   assert.match(page, /<p>We thank the 118 families, who do not exist\.<\/p>\s*<p>The advisory group/);
 });
 
-test('a structured abstract is a page, and its annex another', async () => {
+test('a structured abstract is a page, its annex another, and where the figures come from a third', async () => {
   const html = await render('structured-abstract');
-  assert.equal(await countPages(await print(html)), 2);
+  assert.equal(await countPages(await print(html)), 3);
   assert.match(html, /Anna Sample<sup>1<\/sup>, Ben Example<sup>1, 2<\/sup>, Carla Instance<sup>2<\/sup>/);
   assert.match(html, /<li><sup>2<\/sup> Institute of Instances, Overvale<\/li>/);
   assert.match(html, /<section><h2 id="conclusion">.*<\/section>\s*<\/article>/s);

@@ -39,6 +39,8 @@ before(async () => {
     ...(environment === undefined ? {} : { env: environment }),
   });
   page = await browser.newPage();
+  // Nothing is to move while it is clicked.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
 });
 after(async () => {
   await browser.close();
