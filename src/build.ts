@@ -49,7 +49,10 @@ export async function buildReports(wanted: readonly string[], ports: BuildPorts)
     if (dataPackage === undefined) return { reports: [], messages: log.messages };
     const tables: TableCache = new Map();
     const reports: BuiltReport[] = [];
-    for (const found of chosen) reports.push(await buildReport(found, dataPackage, tables, ports));
+    for (const [index, found] of chosen.entries()) {
+      const isLast = index === chosen.length - 1;
+      reports.push(await buildReport(found, isLast, dataPackage, tables, ports));
+    }
     return { reports, messages: log.messages };
   } catch (error) {
     log.add([explainError(error)]);
@@ -59,6 +62,7 @@ export async function buildReports(wanted: readonly string[], ports: BuildPorts)
 
 async function buildReport(
   found: FoundReport,
+  isLast: boolean,
   dataPackage: LoadedPackage,
   tables: TableCache,
   ports: BuildPorts,
@@ -90,6 +94,7 @@ async function buildReport(
     watch.start('compute');
     const createR = whileRWorks(ports.createR, () => loadLaterPhases(ports).catch(() => undefined));
     const results = log.take(await computeReport(report, { ...ports, createR }));
+    if (!isLast) ports.warmUpR(); // now, when this report's own R has ended: two at once take much memory
     watch.start('check results');
     log.endPhase();
     if (results === undefined) return kept();

@@ -16,10 +16,7 @@ try {
   assertRuntime();
   const words = process.argv.slice(2);
   const world = openWorld(process.cwd());
-  if (words[0] === 'build-report' && !words.includes('--help')) {
-    const reports = words.slice(1).filter((word) => !word.startsWith('-'));
-    world.warmUp({ severalReports: reports.length !== 1 });
-  }
+  if (words[0] === 'build-report' && !words.includes('--help')) world.warmUp();
   const { runCommand } = await import('./cli/run-command.ts');
   process.exitCode = await runCommand(words, world);
 } catch (error) {

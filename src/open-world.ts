@@ -19,11 +19,8 @@ import { writeProjectFile } from './system/write-project-file.ts';
 export interface OpenWorld extends World {
   /** The same engines and browser for another project. */
   at(root: string): OpenWorld;
-  /**
-   * Starts R, where a project has R files: it takes most of a second, in which this process can load its own
-   * code. Where several reports are built, the R of the next analysis starts while one is at work.
-   */
-  warmUp(options: { readonly severalReports: boolean }): void;
+  /** Starts R, where a project has R files: it takes most of a second, in which this process loads its own code. */
+  warmUp(): void;
   /** Always has an R ready for the next analysis: for tests, which build many reports. */
   keepRWarm(): void;
 }
@@ -55,6 +52,9 @@ function openAt(root: string, engines: Engines): OpenWorld {
       return (await engines.pool).run(task, inputs);
     },
   };
+  const warmUpR = () => {
+    if (globSync('scripts/*.R', { cwd: root }).length > 0) engines.r.warmUp();
+  };
   const print = (line: string) => process.stdout.write(`${line}\n`);
   return {
     screen: { write: (text) => process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
@@ -64,6 +64,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       scripts: openScripts(root),
       createSql: async (tables) => createSql(tables),
       createR: (files, analysis) => engines.r.open(files, analysis),
+      warmUpR,
       pool,
       solver: async () => (await import('./system/create-solver.ts')).createSolver(),
       browser: () => browser(noSandbox),
@@ -102,12 +103,7 @@ function openAt(root: string, engines: Engines): OpenWorld {
       print,
     }),
     at: (other) => openAt(other, engines),
-    warmUp({ severalReports }) {
-      if (globSync('scripts/*.R', { cwd: root }).length > 0) {
-        engines.r.warmUp();
-        if (severalReports) engines.r.keepWarm();
-      }
-    },
+    warmUp: warmUpR,
     keepRWarm() {
       engines.r.warmUp();
       engines.r.keepWarm();

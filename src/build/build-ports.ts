@@ -28,6 +28,8 @@ export interface BuildPorts {
     files: readonly { readonly file: string; readonly text: string }[],
     analysis: string,
   ): Promise<R & { close(): void }>;
+  /** Starts R for the next that asks for it, who then need not wait most of a second. */
+  warmUpR(): void;
   /** Worker threads, shared by all analyses; they start when first used. */
   readonly pool: Pool;
   /** Solves the linear programmes of the disclosure gate; loaded when first asked for. */

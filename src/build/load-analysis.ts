@@ -22,7 +22,7 @@ export interface LoadedAnalysis {
   readonly rFiles: readonly { readonly file: string; readonly text: string }[];
 }
 
-interface LoadPorts extends Pick<BuildPorts, 'createR' | 'files' | 'scripts'> {
+interface LoadPorts extends Pick<BuildPorts, 'createR' | 'files' | 'scripts' | 'warmUpR'> {
   hash(text: string): string;
 }
 

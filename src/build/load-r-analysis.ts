@@ -18,7 +18,7 @@ export async function loadRAnalysis(
   id: string,
   file: string,
   text: string,
-  ports: Pick<BuildPorts, 'createR'>,
+  ports: Pick<BuildPorts, 'createR' | 'warmUpR'>,
 ): Promise<Outcome<Analysis>> {
   const start = { file, line: 1, column: 1 };
   const refuse = (message: Message) => ({ value: undefined, messages: [message] });
@@ -40,13 +40,14 @@ export async function loadRAnalysis(
 async function readDeclared(
   files: Parameters<BuildPorts['createR']>[0],
   id: string,
-  ports: Pick<BuildPorts, 'createR'>,
+  ports: Pick<BuildPorts, 'createR' | 'warmUpR'>,
 ): Promise<Omit<Analysis, 'run'> | undefined> {
   const r = await ports.createR(files, id);
   try {
     return readDeclaration(await r.call('plumbline_declaration', {}));
   } finally {
     r.close();
+    ports.warmUpR(); // what it declares is run in another
   }
 }
 
