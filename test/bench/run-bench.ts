@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures what the project promises, and prints a table. `npm run bench -- build` leaves
- * out what needs the registry (a fresh install, two fresh clones). Exit code 1 where a bound is missed, 2 where the
- * words of the call are off.
+ * out what needs the registry (a fresh install, two fresh clones); `npm run bench -- trace` measures the trace alone.
+ * Exit code 1 where a bound is missed, 2 where the words of the call are off.
  */
 import process from 'node:process';
 import { compareClones } from './compare-clones.ts';
@@ -9,6 +9,7 @@ import { measureAggregation } from './measure-aggregation.ts';
 import { measureAllBuilds, measureBuild } from './measure-build.ts';
 import { measureInstall } from './measure-install.ts';
 import { measureLatentClasses } from './measure-latent-classes.ts';
+import { measureTrace } from './measure-trace.ts';
 
 /** One promise: what was measured, in its unit, and the most it may be. */
 export interface Measure {
@@ -20,18 +21,24 @@ export interface Measure {
 }
 
 const words = process.argv.slice(2);
-if (words.some((word) => word !== 'build')) {
-  console.error('npm run bench [-- build]: "build" leaves out what needs the registry');
+if (words.some((word) => !['build', 'trace'].includes(word)) || words.length > 1) {
+  console.error(
+    'npm run bench [-- build | trace]: "build" leaves out what needs the registry, "trace" all but this',
+  );
   process.exit(2);
 }
 const onlyBuild = words.includes('build');
-const measures: Measure[] = [
-  ...(await measureBuild('care-trends', 5)),
-  ...(await measureAllBuilds()),
-  ...(await measureLatentClasses()),
-  ...(await measureAggregation()),
-];
-if (!onlyBuild) {
+const onlyTrace = words.includes('trace');
+const measures: Measure[] = onlyTrace
+  ? await measureTrace()
+  : [
+      ...(await measureBuild('care-trends', 5)),
+      ...(await measureAllBuilds()),
+      ...(await measureTrace()),
+      ...(await measureLatentClasses()),
+      ...(await measureAggregation()),
+    ];
+if (!onlyBuild && !onlyTrace) {
   measures.push(await measureInstall());
   measures.push(await compareClones());
 }
