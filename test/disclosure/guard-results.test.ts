@@ -198,9 +198,9 @@ describe('a declaration', () => {
 
   it('must speak of each field, and of no other', async () => {
     const rows = [{ group: 'a', count: 30, extra: 7 }];
-    const table = tableOf('groups', ['group'], rows, { by: ['groups'], counts: { count: 'people' } });
+    const table = tableOf('groups', ['group'], rows, { by: ['countt'], counts: { count: 'people' } });
     const reasons = (await guard([table])).messages.map(({ reason }) => reason);
-    assert.match(reasons[0] ?? '', /"groups", which is no field of it; did you mean "group"/);
+    assert.match(reasons[0] ?? '', /"countt", which is no field of it; expected one of group, count, extra/);
     assert.match(reasons.join('\n'), /says nothing of the field "extra"/);
   });
 
