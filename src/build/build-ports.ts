@@ -12,6 +12,7 @@ import type {
   WriteEdition,
 } from '../model/ports.ts';
 import type { Table } from '../model/table.ts';
+import type { Theme } from '../model/theme.ts';
 
 /** Everything that a build asks of the world. The command line joins it to `system/`; tests replace parts. */
 export interface BuildPorts {
@@ -36,8 +37,10 @@ export interface BuildPorts {
   solver(): Promise<LinearSolver>;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */
   browser(): Promise<Browser>;
-  /** The bundled fonts, and how wide text is in them. */
-  fonts(): Promise<{ readonly faces: readonly FontFace[]; readonly measure: TextMeasure }>;
+  /** The fonts of a theme, and how wide text is in them. */
+  fonts(
+    theme: Theme['fonts'],
+  ): Promise<{ readonly faces: readonly FontFace[]; readonly measure: TextMeasure }>;
   /** Puts back an edition whose swap was torn by a crash, before anything is built. */
   mendEditions(): Promise<void>;
   readonly writeEdition: WriteEdition;

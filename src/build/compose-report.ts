@@ -37,7 +37,7 @@ export async function composeReport(
   messages.push(...front.messages);
   if (body.value === undefined || front.value === undefined) return { value: undefined, messages };
   if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
-  const { faces } = await ports.fonts();
+  const { faces } = await ports.fonts(loaded.template.theme.fonts);
   const input: PageInput = {
     report: loaded.report,
     ...front.value,

@@ -14,7 +14,7 @@ export async function drawCharts(
   results: ReportResults,
   ports: Pick<BuildPorts, 'fonts'>,
 ): Promise<Outcome<ReadonlyMap<string, DrawnChart>>> {
-  const { measure } = await ports.fonts();
+  const { measure } = await ports.fonts(loaded.template.theme.fonts);
   const context = {
     ...results,
     charts: new Map(),

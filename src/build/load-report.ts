@@ -18,7 +18,7 @@ import { loadCharts } from './load-charts.ts';
 import { type LoadedPackage, loadTables, type TableCache } from './load-data.ts';
 import { loadImages } from './load-images.ts';
 import { loadProjects } from './load-projects.ts';
-import { loadTemplates } from './load-templates.ts';
+import { loadTemplates, THEME } from './load-templates.ts';
 import { hashFile } from './make-manifest.ts';
 import { MessageLog } from './phase-error.ts';
 
@@ -67,7 +67,8 @@ export async function loadReport(
   const layoutPlace = report.frontMatterPlaces.get('layout')?.place ?? startOf(report);
   const template = log.take(await loadTemplates(report.frontMatter.layout, layoutPlace, files));
   const theme = await readFile(CHART_THEME, ports);
-  const chartTheme = log.take(parseChartTheme(theme.file, theme.text));
+  const themeFile = await readFile(THEME, ports);
+  const chartTheme = template && log.take(parseChartTheme(theme.file, theme.text, template.theme));
   if (!tables || !projects || !charts || !pictures || !references || !template || !chartTheme) {
     return { value: undefined, messages: log.messages };
   }
@@ -76,7 +77,14 @@ export async function loadReport(
     ...analyses.flatMap(({ files: all }) => all.map(({ path, text }) => ({ file: path, text }))),
     ...charts.files,
     ...references.files,
-    ...[template.layout, ...template.partials.values(), ...template.styles, ...template.scripts, theme],
+    ...[
+      template.layout,
+      ...template.partials.values(),
+      ...template.styles,
+      ...template.scripts,
+      theme,
+      themeFile,
+    ],
   ];
   const inputs = new Map(texts.map(({ file, text }) => [file, hashFile(file, Buffer.from(text))]));
   for (const [path, bytes] of pictures.bytes) inputs.set(path, hashFile(path, bytes));

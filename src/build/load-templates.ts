@@ -4,8 +4,11 @@ import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
 import type { TemplateFile } from '../model/template-file.ts';
 import type { PageTemplate } from '../page/page-input.ts';
+import { parseTheme } from '../page/parse-theme.ts';
 
-/** Reads a layout, every partial, the theme's style sheets and the page's scripts. */
+export const THEME = 'templates/theme/theme.json';
+
+/** Reads a layout, every partial, the theme with its style sheets and the page's scripts. */
 export async function loadTemplates(
   layout: string,
   named: Place,
@@ -25,9 +28,29 @@ export async function loadTemplates(
     partials.set(file.file.slice('templates/partials/'.length, -'.hbs'.length), file);
   }
   const styles = await readFolder('templates/theme', '.css', files);
+  const theme = parseTheme(THEME, (await files.readText(THEME)) ?? '{}');
+  messages.push(...theme.messages);
+  const logo = await readLogo(theme.value?.logo ?? '', files, messages);
   const scripts = await readFolder('templates/page-script', '.js', files);
-  return { value: layoutFile && { layout: layoutFile, partials, styles, scripts }, messages };
+  if (layoutFile === undefined || theme.value === undefined) return { value: undefined, messages };
+  return { value: { layout: layoutFile, partials, theme: theme.value, logo, styles, scripts }, messages };
 }
+
+/** The picture as an address that a page can hold: `data:image/svg+xml;base64,…`. */
+async function readLogo(logo: string, files: Files, messages: Message[]): Promise<string> {
+  if (logo === '') return '';
+  const path = `templates/theme/${logo}`;
+  const kind = LOGO_KINDS[logo.slice(logo.lastIndexOf('.') + 1).toLowerCase()];
+  const bytes = kind === undefined ? undefined : await files.read(path);
+  if (bytes === undefined) {
+    const remedy = 'put the picture, an SVG or PNG, beside theme.json, or leave "logo" out';
+    messages.push(missingFile(path, 'the logo that the theme names', remedy, { file: THEME }));
+    return '';
+  }
+  return `data:${kind};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+const LOGO_KINDS: Readonly<Record<string, string>> = { svg: 'image/svg+xml', png: 'image/png' };
 
 async function readFolder(folder: string, ending: string, files: Files): Promise<TemplateFile[]> {
   const names = (await files.list(folder)).filter((name) => name.endsWith(ending));

@@ -26,7 +26,7 @@ export async function printReport(page: ComposedPage, ports: BuildPorts): Promis
     const printing = printWithNumbers(print, page.html);
     // What finishes the print is loaded while the browser lays the page out.
     const [printed, { finishPdf }] = await Promise.all([printing, import('../page/finish-pdf.ts')]);
-    const description = describePdf(page.input);
+    const description = describePdf(page.input, page.html);
     const pdf = await finishPdf(printed, { ...description, date: ports.sourceDate ?? description.date });
     return { pdf, browser, missing: undefined, messages: [] };
   } catch (error) {

@@ -1,9 +1,11 @@
 import { badTemplate, notAChart } from '../messages/chart-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
+import type { Theme } from '../model/theme.ts';
 import { CHART_COLOURS, type ChartColour } from './colours.ts';
 import { fillTree } from './fill-tree.ts';
-import { childOf, type JsonNode, textOf, toValue } from './json-tree.ts';
+import { childOf } from './json-tree.ts';
 import { parseJson } from './parse-json.ts';
+import { resolveTree } from './resolve-tree.ts';
 
 /** How all charts look: Vega-Lite's config, and the colours that a chart may name. */
 export interface ChartTheme {
@@ -13,41 +15,32 @@ export interface ChartTheme {
   readonly narrowConfig: Readonly<Record<string, unknown>>;
 }
 
-/** Parses `templates/theme/chart-config.json`: `{"colours": {"accent": "#12436D", …}, "config": {…}}`. */
-export function parseChartTheme(file: string, text: string): Outcome<ChartTheme> {
+/**
+ * Parses `templates/theme/chart-config.json`: `{"config": {…}}`, the config of Vega-Lite, in which a colour of the
+ * theme stands as `{"$colour": "accent"}`. Colours and font come from the theme.
+ */
+export function parseChartTheme(
+  file: string,
+  text: string,
+  look: Pick<Theme, 'charts' | 'fonts'>,
+): Outcome<ChartTheme> {
   const { value: tree, messages: jsonMessages } = parseJson(file, text);
   const messages: Message[] = [...jsonMessages];
   if (tree === undefined) return { value: undefined, messages };
   if (tree.kind !== 'object') return { value: undefined, messages: [...messages, notAChart(tree.place)] };
   const config = childOf(tree, 'config');
-  const listed = childOf(tree, 'colours');
   if (config?.kind !== 'object') {
     messages.push(badTemplate(tree.place, 'the theme has no "config"', 'the config of Vega-Lite'));
+    return { value: undefined, messages };
   }
-  const colours: Partial<Record<ChartColour, string>> = {};
-  for (const name of CHART_COLOURS) {
-    const colour = textOf(listed, name);
-    if (colour !== undefined && /^#[0-9a-fA-F]{6}$/.test(colour)) colours[name] = colour;
-    else {
-      const place = childOf(listed, name)?.place ?? listed?.place ?? tree.place;
-      messages.push(
-        badTemplate(
-          place,
-          `the theme's colour "${name}" is ${colour === undefined ? 'missing' : `"${colour}"`}`,
-          'one such as "#12436D"',
-        ),
-      );
-    }
-  }
-  if (messages.length > 0 || config === undefined) return { value: undefined, messages };
-  const theme: ChartTheme = {
-    colours: colours as Record<ChartColour, string>,
-    config: fill(config, false),
-    narrowConfig: fill(config, true),
+  const colours = Object.fromEntries(
+    CHART_COLOURS.map((name) => [name, look.charts[name]?.light ?? '']),
+  ) as Record<ChartColour, string>;
+  const fill = (narrow: boolean): Record<string, unknown> => {
+    const filled = fillTree(config, { parameters: new Map(), narrow }, []);
+    const resolved = resolveTree(filled, { expand: (value) => ({ value, messages: [] }), colours }, messages);
+    return { ...(resolved as Record<string, unknown>), font: look.fonts.sans.family };
   };
-  return { value: theme, messages };
-}
-
-function fill(config: JsonNode, narrow: boolean): Record<string, unknown> {
-  return toValue(fillTree(config, { parameters: new Map(), narrow }, [])) as Record<string, unknown>;
+  const theme: ChartTheme = { colours, config: fill(false), narrowConfig: fill(true) };
+  return { value: messages.length > 0 ? undefined : theme, messages };
 }

@@ -72,6 +72,7 @@ export const frontMatterSchema = z.strictObject({
   affiliations: z.array(text).default([]),
   'word-limit': z.exactOptional(z.int().positive()),
   'wide-figures': z.array(z.string().regex(/^(fig|table)-[a-z0-9]+(-[a-z0-9]+)*$/)).default([]),
+  'turned-tables': z.array(z.string().regex(/^table-[a-z0-9]+(-[a-z0-9]+)*$/)).default([]),
   numbers: z.array(exemption).default([]),
 });
 
@@ -136,6 +137,8 @@ export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   'affiliations.*': 'an address that begins with the name of the organisation',
   'word-limit': 'a whole number of words, such as 450',
   'wide-figures': 'a list of figures and tables, such as fig-trend',
+  'turned-tables': 'a list of tables, such as table-regions',
+  'turned-tables.*': 'the id of a table, such as table-regions',
   'wide-figures.*': 'the id of a figure or table, such as fig-trend or table-regions',
   numbers: 'a list of exemptions, each with text or pattern and a reason',
   'numbers.*': 'text or pattern, and a reason',
@@ -154,6 +157,7 @@ export function toFrontMatter(written: z.output<typeof frontMatterSchema>): Fron
     'pull-out': pullOut,
     'abstract-code': abstractCode,
     'wide-figures': wideFigures,
+    'turned-tables': turnedTables,
     'word-limit': wordLimit = written.layout === 'structured-abstract' ? ABSTRACT_WORDS : null,
     project,
     ...others
@@ -166,6 +170,7 @@ export function toFrontMatter(written: z.output<typeof frontMatterSchema>): Fron
     pullOut,
     abstractCode,
     wideFigures,
+    turnedTables,
     wordLimit,
     project: project === undefined ? null : toProject(project),
   };

@@ -7,6 +7,7 @@ export const pageRules = {
   'page/unknown-name': 'A layout or partial uses a name that a page does not have.',
   'page/unknown-partial': 'A layout or partial includes a partial that does not exist.',
   'page/unknown-figure': 'The front matter speaks of a figure or table that the text does not show.',
+  'page/bad-theme': 'The theme of a research body lacks something, or has it in a form that cannot be used.',
   'page/no-origins': 'A layout shows figures without the list of where they come from.',
   'page/no-glyph':
     'A character is in none of the bundled fonts, so readers would see another font or an empty box.',
@@ -34,6 +35,13 @@ export function unknownPartial(place: Place, name: string, known: readonly strin
   return errorAt('page/unknown-partial', place, {
     reason: `there is no templates/partials/${name}.hbs; expected one of ${known.join(', ') || 'none: the folder is empty'}`,
     remedy: suggestName(name, known, 'correct the name, or write the partial'),
+  });
+}
+
+export function badTheme(place: Place, found: string, expected: string): Message {
+  return errorAt('page/bad-theme', place, {
+    reason: `${found}; expected ${expected}`,
+    remedy: 'see docs/guide/theme.md for every entry of a theme',
   });
 }
 

@@ -49,6 +49,8 @@ export interface FrontMatter {
   readonly affiliations: readonly string[];
   /** Ids of figures and tables that take both columns where a layout has two: `fig-trend`, `table-regions`. */
   readonly wideFigures: readonly string[];
+  /** Ids of the tables that stand on pages of their own, on their side. */
+  readonly turnedTables: readonly string[];
   /** Numbers that may be typed although they are no figures and have no known form. */
   readonly numbers: readonly Exemption[];
 }

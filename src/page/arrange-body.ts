@@ -11,9 +11,15 @@ const WIDE_TABLE = 4;
  * where text follows. The given tree is left as it is.
  *
  * @param wideFigures ids of figures and tables that the author wants wide; tables of many columns are anyway
+ * @param turnedTables ids of tables that the author wants on a page on its side (`turned`)
  */
-export function arrangeBody(root: Root, wideFigures: readonly string[]): Root {
-  const marked = root.children.map((child) => markWide(child, wideFigures));
+export function arrangeBody(
+  root: Root,
+  wideFigures: readonly string[],
+  turnedTables: readonly string[] = [],
+): Root {
+  const wide = root.children.map((child) => markWide(child, wideFigures));
+  const marked = wide.map((child) => markTurned(child, turnedTables));
   return { ...root, children: groupStrands(settleSideBoxes(marked)) };
 }
 
@@ -24,6 +30,11 @@ function markWide<T extends RootContent>(node: T, wideFigures: readonly string[]
   const isWide = wideFigures.includes(String(node.properties.id)) || columns >= WIDE_TABLE;
   if (!isWide) return node;
   return { ...node, properties: { ...node.properties, className: [...classesOf(node), 'wide'] } };
+}
+
+function markTurned<T extends RootContent>(node: T, turnedTables: readonly string[]): T {
+  if (!isElement(node) || !turnedTables.includes(String(node.properties.id))) return node;
+  return { ...node, properties: { ...node.properties, className: [...classesOf(node), 'turned'] } };
 }
 
 /** Columns of the table that stands in a figure; 0 where there is none. */

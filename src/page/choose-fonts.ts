@@ -1,10 +1,7 @@
 import type { FontFace } from '../model/font.ts';
 
-/** The weights and styles that the theme's style sheets ask for, by family. */
-const USED: Readonly<Record<string, readonly string[]>> = {
-  'Source Sans 3': ['400 normal', '600 normal', '400 italic'],
-  'Source Serif 4': ['400 normal', '600 normal', '400 italic'],
-};
+/** The weights and styles that the style sheets ask for, of each family. */
+const USED: readonly string[] = ['400 normal', '600 normal', '400 italic'];
 
 export interface ChosenFonts {
   readonly faces: readonly FontFace[];
@@ -29,7 +26,7 @@ function groupByCut(fonts: readonly FontFace[]): Map<string, FontFace[]> {
   const cuts = new Map<string, FontFace[]>();
   for (const face of fonts) {
     const cut = `${face.weight} ${face.style}`;
-    if (!USED[face.family]?.includes(cut)) continue;
+    if (!USED.includes(cut)) continue;
     const key = `${face.family} ${cut}`;
     cuts.set(key, [...(cuts.get(key) ?? []), face]);
   }

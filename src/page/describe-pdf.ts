@@ -1,4 +1,5 @@
 import type { PageInput } from './page-input.ts';
+import { type HtmlHeading, readHeadings } from './read-headings.ts';
 
 /** What a PDF says of itself beside its pages. */
 export interface PdfDescription {
@@ -11,12 +12,14 @@ export interface PdfDescription {
   readonly language: string;
   /** ISO date of the report: the only date in the file. */
   readonly date: string;
+  /** The headings of the page, which its bookmarks stand for. */
+  readonly headings: readonly HtmlHeading[];
   /** What a link into the page leads to, by the id of its target. */
   readonly destinations: ReadonlyMap<string, string>;
 }
 
 /** A report's own description, for `finishPdf`. */
-export function describePdf(input: PageInput): PdfDescription {
+export function describePdf(input: PageInput, html: string): PdfDescription {
   const { frontMatter } = input.report;
   return {
     title: input.texts.title,
@@ -27,6 +30,7 @@ export function describePdf(input: PageInput): PdfDescription {
     rights: frontMatter.licence,
     language: frontMatter.language,
     date: frontMatter.date,
+    headings: readHeadings(html),
     destinations: new Map([
       ...input.body.headings.map(({ id, text }): [string, string] => [id, text]),
       ...input.body.labels,

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { mendBookmarks } from './bookmarks.ts';
 import { describeLinks } from './describe-links.ts';
 import type { PdfDescription } from './describe-pdf.ts';
 import { pinPrint } from './pin-print.ts';
@@ -30,6 +31,7 @@ export async function finishPdf(bytes: Uint8Array, description: PdfDescription):
   });
   document.context.header = PDFHeader.forVersion(1, 7);
   describeDocument(document, description);
+  mendBookmarks(document, description.headings);
   describeLinks(document, description.destinations);
   mapRoles(document);
   const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));

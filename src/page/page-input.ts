@@ -7,6 +7,7 @@ import type { Organisation, Report } from '../model/report.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { TemplateFile } from '../model/template-file.ts';
+import type { Theme } from '../model/theme.ts';
 import type { TracedText } from '../model/traced-text.ts';
 
 /** Everything that a page shows. Nothing in it is looked up later, so the same input gives the same bytes. */
@@ -93,6 +94,9 @@ export interface PageTemplate {
   readonly layout: TemplateFile;
   /** Partials by name: `title-block` for `templates/partials/title-block.hbs`. */
   readonly partials: ReadonlyMap<string, TemplateFile>;
+  readonly theme: Theme;
+  /** The theme's logo as an address with the picture in it; `''` where it has none. */
+  readonly logo: string;
   /** Style sheets of the theme, in the order of their file names. */
   readonly styles: readonly TemplateFile[];
   /** The page's own scripts, in the order of their file names. */

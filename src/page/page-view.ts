@@ -81,6 +81,8 @@ export interface PageView {
   readonly annex: readonly ViewAnnexTable[];
   /** Where every figure that the page shows comes from. */
   readonly origins: Origins;
+  /** Address of the theme's logo, with the picture in it, or `''`. */
+  readonly logo: string;
   readonly css: string;
   /** The page's own script, and what the content policy of the page allows: its hash. */
   readonly script: string;
@@ -143,7 +145,8 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
   const charts = input.body.usedCharts.flatMap((id) => input.charts.find((chart) => chart.id === id) ?? []);
   const hasAnnex = /\{\{>\s*data-annex\b/.test(input.template.layout.text);
   const annex = listAnnex(charts, input.tables, input.body.labels, hasAnnex);
-  const arranged = arrangeBody(attachChartData(input.body.root, annex), frontMatter.wideFigures);
+  const { wideFigures, turnedTables } = frontMatter;
+  const arranged = arrangeBody(attachChartData(input.body.root, annex), wideFigures, turnedTables);
   const body = keepYears(markContinued(arranged));
   const parts = splitBody(body);
   const { mentions, head } = listMentions(input);
@@ -188,6 +191,7 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
     citations: listCitations(input.body.usedReferences, input.references),
     annex: annex.filter(({ where }) => where === 'annex').map(viewAnnexTable),
     origins: listOrigins(input, mentions, annex),
+    logo: input.template.logo,
     css,
     script,
     scriptPolicy: script === '' ? '' : `script-src '${contentIntegrity(script)}'; `,

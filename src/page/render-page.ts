@@ -8,6 +8,7 @@ import { viewPage } from './page-view.ts';
 import { renderFontFaces } from './render-font-faces.ts';
 import { renderRunningTexts } from './render-running-texts.ts';
 import { renderTemplate } from './render-template.ts';
+import { renderTheme } from './render-theme.ts';
 import { tightenCss } from './tighten-css.ts';
 
 /** Stands where the fonts will go until the page's text, and so its characters, is known. */
@@ -21,16 +22,13 @@ const FONT_SLOT = '/*fonts*/';
  * page lacks, and characters that no bundled font has.
  */
 export function renderPage(input: PageInput): Outcome<string> {
-  const unknown = checkWideFigures(input);
+  const unknown = checkFigures(input);
   if (unknown.length > 0) return { value: undefined, messages: unknown };
-  const styles = input.template.styles.map((style) => tightenCss(style.text)).join('\n');
+  const { styles, theme } = input.template;
+  const css = [renderTheme(theme), ...styles.map(({ text }) => tightenCss(text)), renderRunningTexts(input)];
   const rendered = renderTemplate(
     input.template,
-    viewPage(
-      input,
-      `${FONT_SLOT}\n${styles}\n${renderRunningTexts(input)}`,
-      joinScripts(input.template.scripts),
-    ),
+    viewPage(input, [FONT_SLOT, ...css].join('\n'), joinScripts(input.template.scripts)),
   );
   if (rendered.value === undefined) return rendered;
 
@@ -45,11 +43,16 @@ export function renderPage(input: PageInput): Outcome<string> {
   return { value: `${before}${renderFontFaces(faces)}${after}`, messages: [] };
 }
 
-function checkWideFigures({ report, body }: PageInput): readonly Message[] {
+/** Figures and tables of the front matter that the text does not show. */
+function checkFigures({ report, body }: PageInput): readonly Message[] {
   const known = [...body.labels.keys()];
-  return report.frontMatter.wideFigures.flatMap((id, index) => {
+  const { wideFigures, turnedTables } = report.frontMatter;
+  return [
+    ...wideFigures.map((id, index) => ({ id, key: `wide-figures.${index}` })),
+    ...turnedTables.map((id, index) => ({ id, key: `turned-tables.${index}` })),
+  ].flatMap(({ id, key }) => {
     if (body.labels.has(id)) return [];
-    const place = report.frontMatterPlaces.get(`wide-figures.${index}`)?.place ?? { file: report.file };
+    const place = report.frontMatterPlaces.get(key)?.place ?? { file: report.file };
     return [unknownFigure(place, id, known)];
   });
 }

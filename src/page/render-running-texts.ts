@@ -1,5 +1,7 @@
 import { formatDate } from '../findings/format-date.ts';
 import type { PageInput, SyntheticExtent } from './page-input.ts';
+import { quoteCss } from './quote-css.ts';
+import { SECTION_SLOT } from './section-slot.ts';
 
 const NOTICE_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 16 16"><path fill="#1d1d1b" fill-rule="evenodd" d="M8 .8 15.6 15H.4zM7 5.8l.3 4.8h1.4L9 5.8zm1 5.8a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"/></svg>';
@@ -34,20 +36,17 @@ const SYNTHETIC: Readonly<Record<SyntheticExtent, string | undefined>> = {
  */
 export function renderRunningTexts(input: PageInput): string {
   const { kind, date, state, publisher } = input.report.frontMatter;
+  // Such a layout is printed twice, for only its print tells where its sections begin.
+  const namesSections = input.template.layout.text.includes('data-running-head="section"');
   const title = input.texts.shortTitle;
   const foot = [publisher, formatDate(date), ...(state === 'draft' ? ['Draft: not for publication'] : [])];
   const properties = {
     '--running-title': quoteCss(SYNTHETIC[input.synthetic] ?? title),
     '--running-kind': quoteCss(input.synthetic === 'none' ? kind : title),
+    '--running-section': namesSections ? 'counter(page, running-section)' : '""',
     '--running-foot': quoteCss(foot.join(' \u00b7 ')),
     ...(input.synthetic === 'none' ? PLAIN : NOTICE),
   };
   const declarations = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
-  return `:root{${declarations.join(';')}}`;
-}
-
-/** A CSS string; escaped too is what could end the style element around it. */
-function quoteCss(text: string): string {
-  const escaped = text.replace(/["\\<\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
-  return `"${escaped}"`;
+  return `${namesSections ? `${SECTION_SLOT}\n` : ''}:root{${declarations.join(';')}}`;
 }

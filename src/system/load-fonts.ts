@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FontFace } from '../model/font.ts';
 import type { TextMeasure } from '../model/ports.ts';
+import type { Theme } from '../model/theme.ts';
 import { measureText } from './measure-text.ts';
 import { openFont } from './open-font.ts';
 import { packageFolder } from './package-folder.ts';
 
-const PACKAGES = ['@fontsource/source-sans-3', '@fontsource/source-serif-4'];
 const CUTS = [
   { weight: 400, style: 'normal' },
   { weight: 400, style: 'italic' },
@@ -14,9 +14,21 @@ const CUTS = [
   { weight: 600, style: 'italic' },
 ] as const;
 
-/** Every part of Unicode that the bundled families cover, in the weights that themes may use. */
-export async function loadFonts(): Promise<{ faces: readonly FontFace[]; measure: TextMeasure }> {
-  const [{ create }, ...families] = await Promise.all([import('fontkit'), ...PACKAGES.map(readFamily)]);
+/** What Plumbline brings along, where no theme asks for others. */
+const BUNDLED: Theme['fonts'] = {
+  sans: { family: 'Source Sans 3', package: '@fontsource/source-sans-3' },
+  serif: { family: 'Source Serif 4', package: '@fontsource/source-serif-4' },
+};
+
+/** Every part of Unicode that a theme's two families cover, in the weights that style sheets use; the sans first. */
+export async function loadFonts({
+  sans,
+  serif,
+}: Theme['fonts'] = BUNDLED): Promise<{ faces: readonly FontFace[]; measure: TextMeasure }> {
+  const [{ create }, ...families] = await Promise.all([
+    import('fontkit'),
+    ...[sans.package, serif.package].map(readFamily),
+  ]);
   const fonts = families.flat().map(({ woff, ...face }) => openFont(face, woff, create));
   return { faces: fonts.map((font) => font.face), measure: measureText(fonts) };
 }

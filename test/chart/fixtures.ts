@@ -5,6 +5,7 @@ import { type ChartTheme, parseChartTheme } from '../../src/chart/parse-chart-th
 import type { Place } from '../../src/model/message.ts';
 import type { TextMeasure } from '../../src/model/ports.ts';
 import type { Field, ResultTable, Row } from '../../src/model/table.ts';
+import { parseTheme } from '../../src/page/parse-theme.ts';
 
 /** A result table of invented areas. */
 export function makeTable(name: string, fields: readonly Field[], rows: readonly Row[]): ResultTable {
@@ -31,7 +32,9 @@ export const theme: ChartTheme = readTheme();
 
 function readTheme(): ChartTheme {
   const file = 'templates/theme/chart-config.json';
-  const { value, messages } = parseChartTheme(file, readFileSync(file, 'utf8'));
+  const look = parseTheme('theme.json', readFileSync('templates/theme/theme.json', 'utf8')).value;
+  if (look === undefined) throw new Error('the theme does not parse');
+  const { value, messages } = parseChartTheme(file, readFileSync(file, 'utf8'), look);
   if (value === undefined) throw new Error(JSON.stringify(messages));
   return value;
 }

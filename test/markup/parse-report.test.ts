@@ -57,6 +57,7 @@ test('front matter becomes the model, with defaults for what is left out', () =>
     rights: '',
     affiliations: [],
     wideFigures: [],
+    turnedTables: [],
     numbers: [],
     wordLimit: null,
   });

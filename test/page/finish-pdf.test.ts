@@ -14,6 +14,7 @@ const DESCRIPTION: PdfDescription = {
   rights: 'CC BY 4.0',
   language: 'en-GB',
   date: '2018-07-05',
+  headings: [],
   destinations: new Map([['rates', 'Rates by region']]),
 };
 

@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FontFace } from '../../src/model/font.ts';
 import type { Browser } from '../../src/model/ports.ts';
+import { readBookmarks } from '../../src/page/bookmarks.ts';
 import { printWithNumbers } from '../../src/page/number-contents.ts';
 import type { PageInput } from '../../src/page/page-input.ts';
-import { readDestinations } from '../../src/page/read-destinations.ts';
+import { readHeadings } from '../../src/page/read-headings.ts';
+import { readDestinations } from '../../src/page/read-places.ts';
 import { renderPage } from '../../src/page/render-page.ts';
 import { launchBrowser } from '../../src/system/launch-browser.ts';
 import { loadFonts } from '../../src/system/load-fonts.ts';
@@ -94,6 +96,35 @@ test('a study report sets its summary apart and numbers the sections after it', 
   assert.match(page, /<span class="entry-number"><\/span><span class="entry">Executive summary/);
   assert.match(page, /<span class="entry-number">1<\/span><span class="entry">Research questions/);
   assert.match(page, /<p>We thank the 118 families, who do not exist\.<\/p>\s*<p>The advisory group/);
+});
+
+test('each page of a study report bears the name of its section, and the bookmarks those of headings', async () => {
+  const html = await render('study-report');
+  let last = '';
+  const bytes = await printWithNumbers((page) => {
+    last = page;
+    return print(page);
+  }, html);
+  const names = /@counter-style running-section\{system:fixed;symbols:([^}]*)\}/.exec(last)?.[1] ?? '';
+  const symbols = [...names.matchAll(/"([^"]*)"/g)].map(([, name]) => name);
+  assert.equal(symbols.length, await countPages(bytes));
+  assert.deepEqual(symbols.slice(1, 4), [
+    ' \u00b7 Contents',
+    ' \u00b7 Executive summary',
+    ' \u00b7 Research questions',
+  ]);
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const bookmarks = readBookmarks(document, readHeadings(html));
+  assert.ok(bookmarks.length > 15);
+  assert.equal(bookmarks[0]?.heading.text, 'What visitors say about visits');
+});
+
+test('a turned table stands on a page on its side', async () => {
+  const document = await PDFDocument.load(await print(await render('study-report')), {
+    updateMetadata: false,
+  });
+  const turned = document.getPages().filter((page) => page.getWidth() > page.getHeight());
+  assert.equal(turned.length, 1);
 });
 
 test('a structured abstract is a page, its annex another, and where the figures come from a third', async () => {

@@ -23,8 +23,10 @@ before(async () => {
 
 after(() => browser.close());
 
+const html = (): string => renderPage(input).value ?? '';
+
 async function print(): Promise<Uint8Array> {
-  return browser.print(renderPage(input).value ?? '', { timeoutMilliseconds: 30_000 });
+  return browser.print(html(), { timeoutMilliseconds: 30_000 });
 }
 
 test('two prints of one page, a second apart, differ; finished, they are the same bytes', async () => {
@@ -32,12 +34,12 @@ test('two prints of one page, a second apart, differ; finished, they are the sam
   await setTimeout(1100);
   const second = await print();
   assert.notDeepEqual(second, first);
-  const description = describePdf(input);
+  const description = describePdf(input, html());
   assert.deepEqual(await finishPdf(second, description), await finishPdf(first, description));
 });
 
 test('the finished print keeps tags and bookmarks, is A4 and sets its text in the bundled fonts', async () => {
-  const bytes = await finishPdf(await print(), describePdf(input));
+  const bytes = await finishPdf(await print(), describePdf(input, html()));
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { catalog, context } = document;
   assert.equal(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Message } from '../../src/model/message.ts';
 import { renderTemplate } from '../../src/page/render-template.ts';
+import { readTheme } from './read-template.ts';
 
 const VIEW = {
   title: 'Rates & places',
@@ -20,6 +21,8 @@ function render(layout: string, partials: Readonly<Record<string, string>> = {})
       layout: { file: 'templates/layouts/a.hbs', text: layout },
       partials: new Map(files),
       styles: [],
+      theme: readTheme(),
+      logo: '',
       scripts: [],
     },
     VIEW,

@@ -7,6 +7,7 @@ import type { Resource } from '../../src/model/resource.ts';
 import type { ResultTable } from '../../src/model/table.ts';
 import type { TracedText } from '../../src/model/traced-text.ts';
 import type { PageInput } from '../../src/page/page-input.ts';
+import { readTheme } from './read-template.ts';
 
 /** A font file that claims to have the printable characters of Latin-1 and those given. */
 export function sampleFace(family: string, more = '', weight = 400): FontFace {
@@ -112,6 +113,7 @@ const sampleReport: Report = {
     rights: '',
     affiliations: [],
     wideFigures: [],
+    turnedTables: [],
     numbers: [],
     wordLimit: null,
   },
@@ -188,6 +190,8 @@ export function samplePage(layout: string, changes: Partial<PageInput> = {}): Pa
       layout: { file: 'templates/layouts/sample.hbs', text: layout },
       partials: new Map(),
       styles: [{ file: 'templates/theme/10.css', text: 'p{color:#000}' }],
+      theme: readTheme(),
+      logo: '',
       scripts: [],
     },
     ...changes,
