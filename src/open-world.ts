@@ -5,7 +5,7 @@ import type { BuildPorts } from './build/build-ports.ts';
 import type { World } from './cli/run-command.ts';
 import type { Browser, Pool } from './model/ports.ts';
 import { createSql } from './system/create-sql.ts';
-import { loadFonts } from './system/load-fonts.ts';
+import { BUNDLED_FONTS, loadFonts } from './system/load-fonts.ts';
 import { mendEditions } from './system/mend-editions.ts';
 import { openFiles } from './system/open-files.ts';
 import { openScripts } from './system/open-scripts.ts';
@@ -29,7 +29,7 @@ export interface OpenWorld extends World {
 interface Engines {
   readonly r: RSupply;
   browser: Promise<Browser> | undefined;
-  fonts: ReturnType<BuildPorts['fonts']> | undefined;
+  readonly fonts: Map<string, ReturnType<BuildPorts['fonts']>>;
   pool: Promise<ClosablePool> | undefined;
 }
 
@@ -37,7 +37,7 @@ type ClosablePool = Pool & { close(): Promise<void> };
 
 /** Joins the ports of `model/` to the real system, for the project at `root`. */
 export function openWorld(root: string): OpenWorld {
-  return openAt(root, { r: supplyR(), browser: undefined, fonts: undefined, pool: undefined });
+  return openAt(root, { r: supplyR(), browser: undefined, fonts: new Map(), pool: undefined });
 }
 
 function openAt(root: string, engines: Engines): OpenWorld {
@@ -68,9 +68,11 @@ function openAt(root: string, engines: Engines): OpenWorld {
       pool,
       solver: async () => (await import('./system/create-solver.ts')).createSolver(),
       browser: () => browser(noSandbox),
-      fonts: () => {
-        engines.fonts ??= loadFonts();
-        return engines.fonts;
+      fonts: (theme = BUNDLED_FONTS) => {
+        const key = `${theme.sans.package} ${theme.serif.package}`;
+        const loading = engines.fonts.get(key) ?? loadFonts(theme);
+        engines.fonts.set(key, loading);
+        return loading;
       },
       mendEditions: () => mendEditions(root),
       writeEdition: (id, files) => writeEdition(root, id, files),

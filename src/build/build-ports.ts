@@ -37,9 +37,9 @@ export interface BuildPorts {
   solver(): Promise<LinearSolver>;
   /** Starts the browser, or gives the one that runs. Rejects with `BrowserMissingError` where there is none. */
   browser(): Promise<Browser>;
-  /** The fonts of a theme, and how wide text is in them. */
+  /** The fonts of a theme, or those that Plumbline brings along, and how wide text is in them. */
   fonts(
-    theme: Theme['fonts'],
+    theme?: Theme['fonts'],
   ): Promise<{ readonly faces: readonly FontFace[]; readonly measure: TextMeasure }>;
   /** Puts back an edition whose swap was torn by a crash, before anything is built. */
   mendEditions(): Promise<void>;

@@ -15,7 +15,7 @@ const CUTS = [
 ] as const;
 
 /** What Plumbline brings along, where no theme asks for others. */
-const BUNDLED: Theme['fonts'] = {
+export const BUNDLED_FONTS: Theme['fonts'] = {
   sans: { family: 'Source Sans 3', package: '@fontsource/source-sans-3' },
   serif: { family: 'Source Serif 4', package: '@fontsource/source-serif-4' },
 };
@@ -24,7 +24,7 @@ const BUNDLED: Theme['fonts'] = {
 export async function loadFonts({
   sans,
   serif,
-}: Theme['fonts'] = BUNDLED): Promise<{ faces: readonly FontFace[]; measure: TextMeasure }> {
+}: Theme['fonts'] = BUNDLED_FONTS): Promise<{ faces: readonly FontFace[]; measure: TextMeasure }> {
   const [{ create }, ...families] = await Promise.all([
     import('fontkit'),
     ...[sans.package, serif.package].map(readFamily),
