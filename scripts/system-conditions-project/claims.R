@@ -5,12 +5,8 @@ SUMMARY <- "Project summary, Kingston University and the Nuffield Foundation, 20
 claims_from <- function(findings, compared, parameters) {
   values <- stats::setNames(lapply(findings, function(f) f$value), vapply(findings, function(f) f$id, ""))
   value <- function(id) if (is.null(values[[id]])) stop("there is no finding ", id) else values[[id]]
-  decimals <- stats::setNames(lapply(findings, function(f) f$decimals), names(values))
-  show <- function(id) sub("^-", "\u2212", formatC(round(value(id), decimals[[id]]), format = "f", digits = decimals[[id]], big.mark = ","))
-  interval <- function(id) {
-    found <- findings[[match(id, names(values))]]$interval
-    sprintf("%s to %s", signed(found$low), signed(found$high))
-  }
+  # Printed when all has been checked, as the report prints it.
+  show <- function(id) if (is.null(values[[id]])) stop("there is no finding ", id) else sprintf('{{finding "%s" as="number"}}', id)
   last <- in_words(parameters$last)
   change <- function(measure) value(sprintf("rate-change-%s-%s", measure, last))
   later_stages <- c("section-47", "conferences", "plans")

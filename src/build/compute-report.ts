@@ -8,6 +8,7 @@ import type { Message, Outcome } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { computeAnalysis } from './compute-analysis.ts';
+import { fillResults } from './fill-results.ts';
 import type { LoadedAnalysis } from './load-analysis.ts';
 import type { LoadedReport } from './load-report.ts';
 
@@ -51,15 +52,14 @@ export async function computeReport(
   if (guarded.value === undefined) return { value: undefined, messages };
   const { findings, claims, tables } = guarded.value.results;
   const { hidden, account } = guarded.value;
-  return {
-    value: {
-      disclosed: account === null ? null : { hidden, account },
-      findings: new Map(findings.map((finding) => [finding.id, finding])),
-      claims: new Map(claims.map((claim) => [claim.id, claim])),
-      tables: new Map(tables.map((table) => [table.name, table])),
-    },
-    messages,
+  const released: ReportResults = {
+    disclosed: account === null ? null : { hidden, account },
+    findings: new Map(findings.map((finding) => [finding.id, finding])),
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    tables: new Map(tables.map((table) => [table.name, table])),
   };
+  const filled = fillResults(released, loaded, loaded.report.file);
+  return { value: filled.value, messages: [...messages, ...filled.messages] };
 }
 
 /** Everything after this sees released values alone. Most reports have nothing confidential and load no gate. */

@@ -5,9 +5,14 @@ import { formatFinding } from './format-finding.ts';
 
 /** Findings and claims that the explanations of a ledger rest on, by id. */
 export interface Evidence {
-  /** A finding as a report shows it: `show('rank', 'range')`. @throws {Error} where it has no such form */
+  /**
+   * A finding as a report shows it: `show('rank', 'range')` gives `{{finding "rank" as="range"}}`, which is filled in
+   * when all has been checked. @throws {Error} where there is no such finding, or it has no such form
+   */
   show(id: string, as?: FindingForm): string;
-  /** A finding with its interval: `0.42 (0.28 to 0.55)` */
+  /** Its value, unrounded, to decide with. */
+  value(id: string): number | string;
+  /** A finding with its interval, as `show` gives both: `0.42 (0.28 to 0.55)` */
   full(id: string): string;
   /** Whether a claim holds. @throws {Error} where there is none, or it cannot be checked */
   holds(id: string): boolean;
@@ -21,13 +26,18 @@ export interface Evidence {
 export function gatherEvidence(parts: readonly Pick<AnalysisResult, 'findings' | 'claims'>[]): Evidence {
   const findings = new Map(parts.flatMap((part) => part.findings).map((finding) => [finding.id, finding]));
   const claims = new Map(parts.flatMap((part) => part.claims).map((claim) => [claim.id, claim.holds]));
-  const show = (id: string, as: FindingForm = 'value'): string => {
+  const find = (id: string): FindingInput => {
     const finding = findings.get(id);
     if (finding === undefined) throw new Error(`the ledger rests on "${id}", which is no finding`);
-    return textOf(finding, as);
+    return finding;
+  };
+  const show = (id: string, as: FindingForm = 'value'): string => {
+    checkForm(find(id), as);
+    return as === 'value' ? `{{finding "${id}"}}` : `{{finding "${id}" as="${as}"}}`;
   };
   return {
     show,
+    value: (id) => find(id).value,
     full: (id) => `${show(id)} (${show(id, 'range')})`,
     holds(id) {
       const holds = claims.get(id);
@@ -38,9 +48,8 @@ export function gatherEvidence(parts: readonly Pick<AnalysisResult, 'findings' |
   };
 }
 
-function textOf(finding: FindingInput, as: FindingForm): string {
+function checkForm(finding: FindingInput, as: FindingForm): void {
   const { n = null, interval = null, p = null } = finding;
-  const { text, problem } = formatFinding({ ...finding, n, interval, p }, as);
+  const { problem } = formatFinding({ ...finding, n, interval, p }, as);
   if (problem !== null) throw new Error(problem.reason);
-  return text;
 }

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import type { Row, Table } from '../../src/model/table.ts';
 import { correlationDifference } from '../../src/stats/correlation-difference.ts';
 import { linearModel, poissonModel } from '../../src/stats/fit-model.ts';
+import { meanDifference } from '../../src/stats/mean-difference.ts';
+import { meanInterval } from '../../src/stats/mean-interval.ts';
 import { rankCorrelation } from '../../src/stats/rank-correlation.ts';
 import { closeTo, partsCloseTo } from './close-to.ts';
 import { rForTests } from './r-session.ts';
@@ -29,6 +31,20 @@ const table: Table = {
 test('rank correlation, its interval and p equal R’s; units with a gap are left out', async () => {
   partsCloseTo(await rankCorrelation(r, a, b), reference.spearman);
   partsCloseTo(await rankCorrelation(r, a, gap), reference.withGaps);
+});
+
+test('a mean and a difference of means equal t.test; units with a gap are left out', async () => {
+  // t.test(c(1, 2, 3, 6)) and t.test(c(1, 2, 3), c(6, 8)) of R 4.
+  const mean = { estimate: 3, low: -0.437434881858309, high: 6.437434881858309, p: 0.069136869264429, n: 4 };
+  partsCloseTo(await meanInterval(r, [1, null, 2, 3, 6]), mean);
+  const difference = {
+    estimate: 5,
+    low: -0.976997448258375,
+    high: 10.976997448258375,
+    p: 0.066496033741354,
+    n: 5,
+  };
+  partsCloseTo(await meanDifference(r, [6, 8, 1, 2, 3, null], [1, 1, 0, 0, 0, 1]), difference);
 });
 
 test('measures of different units are refused', async () => {
