@@ -6,11 +6,8 @@ import { readFileSync } from 'node:fs';
 import module from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import v8 from 'node:v8';
 
 if (process.features.typescript) {
-  // What is new grows to its full room at once: in five steps, the first half second collects garbage twenty times.
-  v8.setFlagsFromString('--semi-space-growth-factor=16');
   // Node keeps what it made of our TypeScript beside the packages it came with: half a second of every later start.
   module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/plumbline', import.meta.url)));
   await import('./cli.ts');
