@@ -65,6 +65,7 @@ function describeEdition(
     resources: report.resources.map(describeResource),
     outputs: [...files].map(([path, bytes]) => hashFile(path, bytes)),
     missing: print.missing === undefined ? [] : [{ path: `${id}.pdf`, ...print.missing }],
+    exemptions: page.exemptions,
     checks: [
       passed(
         'data',
@@ -74,8 +75,12 @@ function describeEdition(
         'results',
         `${countOf(results.findings.size, 'finding')} and ${countOf(results.claims.size, 'claim')}: all sound`,
       ),
-      passed('references', 'every finding, claim, table, chart and image that the report names exists'),
+      passed(
+        'numbers',
+        `no typed number but of known harmless forms and ${countOf(page.exemptions.length, 'exemption')}`,
+      ),
       ...(results.disclosed === null ? [] : [passed('disclosure', results.disclosed.account)]),
+      passed('references', 'every finding, claim, table, chart and image that the report names exists'),
       passed('fonts', 'every character of the page has a glyph in a bundled font'),
       { name: 'warnings', result: warnings.length === 0 ? 'passed' : 'warned', detail: listRules(warnings) },
     ],

@@ -1,6 +1,8 @@
 import { composeBody } from '../markup/compose-body.ts';
 import type { MarkupContext } from '../markup/markup-context.ts';
+import { checkReportNumbers } from '../markup/number-gate/check-report-numbers.ts';
 import type { DrawnChart } from '../model/chart.ts';
+import type { ExemptionUse } from '../model/manifest.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PageInput, SyntheticExtent } from '../page/page-input.ts';
@@ -14,6 +16,8 @@ import type { LoadedReport } from './load-report.ts';
 export interface ComposedPage {
   readonly html: string;
   readonly input: PageInput;
+  /** Numbers that were typed and let pass by the report's front matter. */
+  readonly exemptions: readonly ExemptionUse[];
 }
 
 /** Phases 8 and 9: expands the templates, composes the body and renders one self-contained page. */
@@ -35,6 +39,13 @@ export async function composeReport(
   messages.push(...body.messages);
   const front = expandFrontMatter(loaded.report, context);
   messages.push(...front.messages);
+  const numbers = checkReportNumbers(loaded.report, [...loaded.charts.values()], {
+    findings: [...results.findings.values()],
+    claims: [...results.claims.values()],
+    tables: [...results.tables.values()],
+    scripts: loaded.analyses.flatMap(({ files }) => files),
+  });
+  messages.push(...numbers.messages);
   if (body.value === undefined || front.value === undefined) return { value: undefined, messages };
   if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
   const { faces } = await ports.fonts(loaded.template.theme.fonts);
@@ -53,7 +64,11 @@ export async function composeReport(
   };
   const page = renderPage(input);
   messages.push(...page.messages);
-  return { value: page.value === undefined ? undefined : { html: page.value, input }, messages };
+  const { exemptions } = numbers;
+  return {
+    value: page.value === undefined ? undefined : { html: page.value, input, exemptions },
+    messages,
+  };
 }
 
 function extentOfSynthetic(resources: readonly Resource[]): SyntheticExtent {

@@ -53,12 +53,12 @@ export const MULTIPLES_FROM = 1.88;
 
 export const MULTIPLE_BANDS: readonly MultipleBand[] = [
   { below: 1.97, change: 'nearly doubled', level: 'nearly twice as high as' },
-  { below: 2.03, change: 'about doubled', level: 'about twice as high as' },
+  { below: 2.03, change: 'roughly doubled', level: 'about twice as high as' },
   { below: 2.85, change: 'more than doubled', level: 'more than twice as high as' },
   { below: 2.95, change: 'nearly tripled', level: 'nearly three times as high as' },
-  { below: 3.05, change: 'about tripled', level: 'about three times as high as' },
+  { below: 3.05, change: 'roughly tripled', level: 'about three times as high as' },
   { below: 3.95, change: 'more than tripled', level: 'more than three times as high as' },
-  { below: 4.05, change: 'about quadrupled', level: 'about four times as high as' },
+  { below: 4.05, change: 'roughly quadrupled', level: 'about four times as high as' },
   { below: 5, change: 'more than quadrupled', level: 'more than four times as high as' },
   { below: 10, change: 'rose to at least five times what it was', level: 'at least five times as high as' },
   {
@@ -74,7 +74,7 @@ export const HALVES_FROM = 0.44;
 /** Words for falls by about half; what falls further is told as a share again. */
 export const HALF_BANDS: readonly MultipleBand[] = [
   { below: 0.485, change: 'nearly halved', level: 'just over half as high as' },
-  { below: 0.515, change: 'about halved', level: 'about half as high as' },
+  { below: 0.515, change: 'roughly halved', level: 'about half as high as' },
   { below: 0.55, change: 'more than halved', level: 'nearly half as high as' },
   { below: 0.62, change: 'more than halved', level: 'less than half as high as' },
 ];

@@ -14,6 +14,8 @@ export interface Resolver {
   claim(call: Call, live: boolean): void;
   /** Text for the words of a quotation, as `inline` gives it. */
   quote(call: Call, words: string, live: boolean): string;
+  /** Stands between the branches of a `when` where both are taken, so that their words do not join. */
+  readonly between?: string;
   /** Which branches of a `when` are taken. */
   when(call: Call, live: boolean): { readonly main: boolean; readonly other: boolean };
 }
@@ -141,6 +143,10 @@ function expandBlock(block: hbs.AST.BlockStatement, expansion: Expansion, live: 
   if (call?.helper === 'when') {
     const taken = resolver.when(call, live);
     expandProgram(block.program, expansion, live && taken.main);
+    const { between = '' } = resolver;
+    if (live && taken.main && taken.other && /\S$/.test(expansion.output.text)) {
+      expansion.output.append(between, offsetOf(block, expansion.lines), false);
+    }
     expandProgram(block.inverse, expansion, live && taken.other);
     return;
   }

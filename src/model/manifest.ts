@@ -19,6 +19,8 @@ export interface Manifest {
   readonly outputs: readonly HashedFile[];
   /** Outputs that could not be made, each with the reason and the command that mends it. */
   readonly missing: readonly { readonly path: string; readonly reason: string; readonly remedy: string }[];
+  /** Numbers that were typed and let pass. */
+  readonly exemptions: readonly ExemptionUse[];
   readonly checks: readonly {
     readonly name: string;
     readonly result: 'passed' | 'warned';

@@ -30,14 +30,13 @@ export interface NumberCheck {
 export function checkNumbers(
   report: Pick<Report, 'file' | 'frontMatter' | 'frontMatterPlaces'>,
   passages: readonly Passage[],
-  findings: Iterable<Finding>,
+  findings: readonly Finding[],
 ): NumberCheck {
-  const known = [...findings];
   const matchers = report.frontMatter.numbers.map((exemption) => new ExemptionMatcher(exemption));
   const messages = new Map<string, Message>();
   for (const passage of passages) {
     for (const number of findTyped(passage, matchers)) {
-      const message = describe(number, passage, known);
+      const message = describe(number, passage, findings);
       // A text that two layouts of a chart share is one text.
       messages.set(
         `${message.place.file} ${message.place.line} ${message.place.column} ${number.text}`,

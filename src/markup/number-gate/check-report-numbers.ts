@@ -9,13 +9,13 @@ import { listResultPassages, type ReturnedTexts } from './list-result-passages.t
 /** The number gate over all that a report says: its front matter, its body, its charts and its analyses' texts. */
 export function checkReportNumbers(
   report: Report,
-  charts: Iterable<Chart>,
+  charts: readonly Chart[],
   returned: ReturnedTexts,
 ): NumberCheck {
   const passages = [
     ...listFrontPassages(report),
     ...listBodyPassages(report),
-    ...[...charts].flatMap(listChartPassages),
+    ...charts.flatMap(listChartPassages),
     ...listResultPassages(returned),
   ];
   return checkNumbers(report, passages, returned.findings);

@@ -68,11 +68,11 @@ function compile({ text, pattern }: Exemption): RegExp | string {
     if (pattern !== undefined) return new RegExp(pattern, 'gu');
     const escaped = (text ?? '')
       .trim()
-      .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+      .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
       .replace(/\s+/g, ' +')
       .replace(/['’‘]/g, "['’‘]")
       .replace(/["“”]/g, '["“”]');
-    return new RegExp(escaped, 'gv');
+    return new RegExp(escaped, 'gu');
   } catch (error) {
     return error instanceof Error
       ? error.message.replace(/^Invalid regular expression: /, '')

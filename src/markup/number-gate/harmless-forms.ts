@@ -43,17 +43,19 @@ export const HARMLESS_FORMS: readonly HarmlessForm[] = [
   },
   {
     name: 'identifier',
-    says: 'codes that begin with a letter, ORCIDs, ISBNs',
+    says: 'codes that begin with a letter, numbers of grants, charities and companies, ORCIDs, ISBNs',
     examples: [
       'abstract OP37',
       'HC3 errors',
       'reference RGE180112',
+      'grant 12345',
+      'registered charity number 206601',
       'COVID-19',
       '0000-0002-1825-0097',
       'ISBN 978-0-306-40615-7',
     ],
     pattern:
-      /(?<![\w£$€.])[A-Za-z][A-Za-z_]*\d\w*|\b[A-Z]{2,}-\d+\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b|\bISBN[\s:]*[\d-]{10,17}X?\b/g,
+      /(?<![\w£$€.])[A-Za-z][A-Za-z_]*\d\w*|\b[A-Z]{2,}-\d+\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b|\b(?:grant|award|reference|ref\.?|charity|company|registration)\s+(?:number\s+|no\.?\s+)?\d[\d/-]{3,}\b|\bISBN[\s:]*[\d-]{10,17}X?\b/g,
   },
   {
     name: 'telephone and postcode',

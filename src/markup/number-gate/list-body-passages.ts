@@ -14,6 +14,7 @@ export const BOTH_BRANCHES: Resolver = {
   inline: ({ helper }) => (helper === 'table' || helper === 'ledger' ? OTHER : BOUND),
   claim() {},
   quote: () => OTHER,
+  between: OTHER,
   when: () => ({ main: true, other: true }),
 };
 

@@ -24,6 +24,7 @@ function readTexts(front: FrontMatter): { text: string; path: string }[] {
     { text: front.subtitle, path: 'subtitle' },
     { text: front.shortTitle, path: 'short-title' },
     { text: front.kind, path: 'kind' },
+    { text: front.funder, path: 'funder' },
     { text: front.standfirst, path: 'standfirst' },
     { text: front.pullOut, path: 'pull-out' },
     { text: project?.award ?? '', path: 'project.award' },

@@ -8,9 +8,9 @@ import type { TypedNumber } from './typed-number.ts';
 
 /** What analyses returned, and the files that they are made of. */
 export interface ReturnedTexts {
-  readonly findings: Iterable<Finding>;
-  readonly claims: Iterable<Claim>;
-  readonly tables: Iterable<ResultTable>;
+  readonly findings: readonly Finding[];
+  readonly claims: readonly Claim[];
+  readonly tables: readonly ResultTable[];
   readonly scripts: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -60,22 +60,27 @@ function readReturned(text: string, files: readonly ScriptFile[]): Passage {
   };
 }
 
-/** Characters beside a number that must stand beside it in the script too, on one side at least. */
-const BESIDE = 6;
+/**
+ * Characters beside a number that must stand beside it in the script too, on one side at least. More are tried
+ * first, because the same few may stand in several texts.
+ */
+const BESIDE = [24, 6];
 
 /** Where a script has the number with the same words before or behind it. */
 function findInScripts(text: string, start: number, end: number, files: readonly ScriptFile[]) {
   const number = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - BESIDE), start);
-  const after = text.slice(end, end + BESIDE);
+  const looked = BESIDE.flatMap((width) => {
+    const before = text.slice(Math.max(0, start - width), start);
+    const after = text.slice(end, end + width);
+    return [
+      ...(before.length === width ? [{ words: before + number, shift: width }] : []),
+      ...(after.length === width ? [{ words: number + after, shift: 0 }] : []),
+    ];
+  });
   // A text shorter than what is looked for stands between its quotation marks.
-  const looked = [
-    ...(before.length === BESIDE ? [{ words: before + number, shift: BESIDE }] : []),
-    ...(after.length === BESIDE ? [{ words: number + after, shift: 0 }] : []),
-  ];
   if (looked.length === 0) looked.push({ words: text, shift: start });
-  for (const file of files) {
-    for (const { words, shift } of looked) {
+  for (const { words, shift } of looked) {
+    for (const file of files) {
       const at = findWhole(file.code, words);
       if (at >= 0) return { file, offset: at + shift };
     }

@@ -22,7 +22,7 @@ const POUNDS: Readonly<Partial<Record<Unit, number>>> = { '£': 1, '£m': 1e6, '
  * The findings that a typed number may have been copied from, the likeliest first: those with its value, as
  * exactly as it was typed, in its unit; then those with its value in another; then their n, p and intervals.
  */
-export function suggestFigures(number: TypedNumber, findings: Iterable<Finding>): Suggestion[] {
+export function suggestFigures(number: TypedNumber, findings: readonly Finding[]): Suggestion[] {
   const [reading, second] = number.readings;
   if (reading === undefined) return [];
   const ranked: { rank: number; finding: Finding; form: FindingForm }[] = [];

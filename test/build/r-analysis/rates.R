@@ -1,7 +1,7 @@
 # The base project's analysis, written in R.
 plumbline_analysis(
   id = "rates",
-  title = "Rates of three invented areas",
+  title = "Rates of invented areas",
   resources = "rates",
   parameters = list(year = 2020),
   run = function(tables, parameters) {
