@@ -1,4 +1,4 @@
-import { defineGenerator, seededRandom } from '../../src/analysis.ts';
+import { CONSENT_VARIABLE, defineGenerator, seededRandom } from '../../src/analysis.ts';
 import { drawInterviews } from './interviews/draw-interviews.ts';
 import { drawInvitations } from './interviews/draw-invitations.ts';
 import { CC0 } from './licence.ts';
@@ -16,6 +16,7 @@ export default defineGenerator({
       description:
         'No such conversation took place and no interviewee exists; nothing in it stands for an authority that exists. The transcripts were written for Plumbline.',
       format: 'qdpx',
+      confidential: { consent: CONSENT_VARIABLE, authorities: { within: 'trend-group', least: 3 } },
       licenses: [CC0],
       schema: { fields: [] },
     },

@@ -1,4 +1,4 @@
-import { defineGenerator, seededRandom } from '../../src/analysis.ts';
+import { CONSENT_VARIABLE, defineGenerator, seededRandom } from '../../src/analysis.ts';
 import { CC0 } from './licence.ts';
 import { drawParticipants } from './policymakers/draw-participants.ts';
 import { listApproaches } from './policymakers/list-approaches.ts';
@@ -15,6 +15,7 @@ export default defineGenerator({
       description:
         'No such conversation took place and no participant exists; nothing in it stands for an authority that exists. The transcripts were written for Plumbline.',
       format: 'qdpx',
+      confidential: { consent: CONSENT_VARIABLE, authorities: { variable: 'authority', least: 3 } },
       licenses: [CC0],
       schema: { fields: [] },
     },

@@ -25,7 +25,10 @@ export async function loadProjects(
     }
     const outcome = readProject(resource, bytes, placeOf(resource.name, 'hash'));
     messages.push(...outcome.messages);
-    if (outcome.value !== undefined) projects.set(resource.name, outcome.value);
+    if (outcome.value === undefined) continue;
+    const { confidential } = resource;
+    const rule = confidential !== undefined && 'consent' in confidential ? { confidential } : {};
+    projects.set(resource.name, { ...outcome.value, ...rule });
   }
   return { value: projects, messages };
 }

@@ -40,10 +40,11 @@ export const confidentialProject = z.strictObject(
     consent: z.string('the name of a variable').min(1, 'the name of a variable'),
     authorities: z.strictObject(
       {
-        variable: z.string('the name of a variable').min(1, 'the name of a variable'),
+        variable: z.string('the name of a variable').min(1, 'the name of a variable').exactOptional(),
+        within: z.string('the name of a variable').min(1, 'the name of a variable').exactOptional(),
         least: z.int(leastAuthorities).min(2, leastAuthorities),
       },
-      '{"variable": "…", "least": …}',
+      '{"variable": "…", "within": "…", "least": …}',
     ),
   },
   'an object with consent and authorities, since a qualitative project names its own rule',

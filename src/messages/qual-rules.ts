@@ -27,6 +27,8 @@ export const qualRules: Rules = {
   'qual/ambiguous-source': 'A quotation names a source that several projects of the report hold.',
   'qual/quote-differs': 'A quotation is not in the transcript, character for character.',
   'qual/no-consent': 'A participant is quoted who has not agreed to be quoted.',
+  'qual/few-authorities':
+    'A participant is quoted from a group of so few authorities that it can be told whose words they are.',
 };
 
 const EXPORT_AGAIN = 'export the project again from the program that made it';
@@ -206,5 +208,12 @@ export function noConsent(place: Place, name: string, found: string, variable: s
   return errorAt('qual/no-consent', place, {
     reason: `the participant of "${name}" ${found}; expected ${variable} = true for every case of the source`,
     remedy: 'quote somebody who agreed, say it in words of your own, or ask for consent and record it',
+  });
+}
+
+export function fewAuthorities(place: Place, source: string, group: string, least: number): Message {
+  return errorAt('qual/few-authorities', place, {
+    reason: `fewer than ${least} authorities stand behind those who could have said what "${source}" said, in the same group of ${group}; expected ${least} or more, as the rules of the project ask`,
+    remedy: 'leave the quotation out, or quote somebody of a larger group',
   });
 }

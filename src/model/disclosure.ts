@@ -19,8 +19,14 @@ export interface ConfidentialRecords {
 export interface ConfidentialProject {
   /** The variable of a case that says whether its words may be quoted. */
   readonly consent: string;
-  /** Words may be quoted only as those of a group with cases of at least this many authorities. */
-  readonly authorities: { readonly variable: string; readonly least: number };
+  readonly authorities: {
+    /** The variable that names a case's authority; each case is one of its own where left out. */
+    readonly variable?: string;
+    /** The variable that a report tells of those it quotes, such as their region; the whole project where left out. */
+    readonly within?: string;
+    /** Authorities, at least, among those of whom words could be: who agreed, in the same group. */
+    readonly least: number;
+  };
 }
 
 export const DEFAULT_RECORDS: ConfidentialRecords = {

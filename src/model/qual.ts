@@ -13,6 +13,8 @@ export interface QualProject {
   readonly cases: readonly QualCase[];
   readonly sources: readonly QualSource[];
   readonly notes: readonly QualNote[];
+  /** Whose words may be quoted, where the project's resource is confidential. */
+  readonly confidential?: import('./disclosure.ts').ConfidentialProject;
 }
 
 /** Somebody who coded. */

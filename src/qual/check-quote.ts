@@ -1,12 +1,13 @@
 import {
   ambiguousSource,
+  fewAuthorities,
   noConsent,
   quoteDiffers,
   unknownProject,
   unknownSource,
 } from '../messages/qual-rules.ts';
 import type { Message, Place } from '../model/message.ts';
-import { CONSENT_VARIABLE, type QualProject, type QualSource } from '../model/qual.ts';
+import { CONSENT_VARIABLE, type QualCase, type QualProject, type QualSource } from '../model/qual.ts';
 import { isWordCharacter, nearestPassage } from './nearest-passage.ts';
 
 /** Words that a report quotes. */
@@ -22,7 +23,8 @@ export interface Quote {
 
 /**
  * Whether a quotation may stand: its source is one that the report's analyses read, its words are in the
- * transcript character for character, and everybody whose source it is agreed to be quoted. Line ends count as blanks on
+ * transcript character for character, and everybody whose source it is agreed to be quoted. Where the project is
+ * confidential, it could also be the words of somebody of enough other authorities. Line ends count as blanks on
  * both sides; `[…]` stands for what is left out.
  *
  * @param projects by resource name
@@ -49,7 +51,11 @@ export function checkQuote(quote: Quote, projects: ReadonlyMap<string, QualProje
         found.map(({ id }) => id),
       ),
     ];
-  return [...checkWords(quote, first.source), ...checkConsent(quote, first.project, first.source)];
+  return [
+    ...checkWords(quote, first.source),
+    ...checkConsent(quote, first.project, first.source),
+    ...checkAuthorities(quote, first.project, first.source),
+  ];
 }
 
 function checkWords({ text, place, source: name }: Quote, source: QualSource): readonly Message[] {
@@ -92,19 +98,47 @@ function checkConsent(
   project: QualProject,
   source: QualSource,
 ): readonly Message[] {
-  const guids = new Set(source.selections.map(({ guid }) => guid));
-  const cases = project.cases.filter(
-    ({ sources, selections }) => sources.includes(source.guid) || selections.some((guid) => guids.has(guid)),
-  );
-  const flags = cases.map(({ values }) => values[CONSENT_VARIABLE]);
-  const own = source.values[CONSENT_VARIABLE];
+  const variable = project.confidential?.consent ?? CONSENT_VARIABLE;
+  const flags = casesOf(project, source).map(({ values }) => values[variable]);
+  const own = source.values[variable];
   if (own !== undefined) flags.push(own);
   if (flags.length > 0 && flags.every((flag) => flag === true)) return [];
   const found =
     flags.length === 0
       ? 'is no case of the project, so nobody knows whether they agreed'
       : flags.includes(false)
-        ? `has ${CONSENT_VARIABLE} = false`
-        : `has no value of ${CONSENT_VARIABLE}`;
-  return [noConsent(place, name, found, CONSENT_VARIABLE)];
+        ? `has ${variable} = false`
+        : `has no value of ${variable}`;
+  return [noConsent(place, name, found, variable)];
+}
+
+function casesOf(project: QualProject, source: QualSource): readonly QualCase[] {
+  const guids = new Set(source.selections.map(({ guid }) => guid));
+  return project.cases.filter(
+    ({ sources, selections }) => sources.includes(source.guid) || selections.some((guid) => guids.has(guid)),
+  );
+}
+
+/** Authorities of those who agreed to be quoted and of whom a report says the same: enough not to know which. */
+function checkAuthorities(
+  { place, source: name }: Quote,
+  project: QualProject,
+  source: QualSource,
+): readonly Message[] {
+  if (project.confidential === undefined) return [];
+  const { consent, authorities } = project.confidential;
+  const { variable, within, least } = authorities;
+  return casesOf(project, source).flatMap((own) => {
+    const group = within === undefined ? undefined : own.values[within];
+    const others = project.cases.filter(
+      ({ values }) => values[consent] === true && (within === undefined || values[within] === group),
+    );
+    const known = new Set(
+      others.map(({ guid, values }) => (variable === undefined ? guid : values[variable])),
+    );
+    known.delete(undefined);
+    if (known.size >= least) return [];
+    const told = within === undefined ? 'the project' : `"${within}"`;
+    return [fewAuthorities(place, name, told, least)];
+  });
 }
