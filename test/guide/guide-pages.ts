@@ -3,6 +3,7 @@ export const PAGES = [
   'first-report.md',
   'analyses.md',
   'findings.md',
+  'tracing.md',
   'charts.md',
   'layouts.md',
   'datasets.md',

@@ -9,6 +9,7 @@ import { describeData } from '../../src/describe-data.ts';
 import type { OpenWorld } from '../../src/open-world.ts';
 import { openFiles } from '../../src/system/open-files.ts';
 import { writeProjectFile } from '../../src/system/write-project-file.ts';
+import { trace } from '../../src/trace.ts';
 import type { GuideBlock } from './guide-blocks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -70,6 +71,7 @@ export class GuideProject {
     assert.deepEqual([npm, run], ['npm', 'run'], `the guide test cannot run "${command}"`);
     const given = words.filter((word) => word !== '--').map((word) => word.replace(/^"|"$/g, ''));
     if (name === 'build-report') return this.#build(given);
+    if (name === 'trace') return this.#trace(given);
     assert.equal(name, 'describe-data', `the guide test cannot run "${command}"`);
     const at = given.indexOf('--sheet');
     const sheet = at < 0 ? undefined : given[at + 1];
@@ -82,6 +84,23 @@ export class GuideProject {
         print: (line) => lines.push(line),
       },
     );
+    return lines.map((line) => `${line}\n`).join('');
+  }
+
+  async #trace(words: readonly string[]): Promise<string> {
+    const lines: string[] = [];
+    const ports = this.#world.at(this.#root).buildPorts({
+      noSandbox: false,
+      progress: { phase: () => undefined },
+    });
+    const [report = '', ...target] = words.filter((word) => !word.startsWith('--'));
+    const options = {
+      report,
+      target,
+      recompute: words.includes('--recompute'),
+      json: words.includes('--json'),
+    };
+    await trace(options, { ...ports, print: (line) => lines.push(line) });
     return lines.map((line) => `${line}\n`).join('');
   }
 

@@ -6,5 +6,6 @@ export function steadyTranscript(text: string): string {
     .replace(/\bin [\d.]+ s\b/g, 'in … s')
     .replace(/\b\d+ kB$/gm, '… kB')
     .replace(/\bresources\[\d+\]/g, 'resources[…]')
+    .replace(/^( +)(scripts\/\S+ with all that it imports, sha256:)\w+/gm, '$1$2…')
     .replace(/(datapackage\.json):\d+:\d+/g, '$1:…');
 }
