@@ -1,6 +1,13 @@
-import { analysisFailed, duplicateRow, noValue, rWarning, sqlFailed } from '../messages/build-rules.ts';
+import {
+  analysisFailed,
+  duplicateRow,
+  noValue,
+  rWarning,
+  scriptReachesOut,
+  sqlFailed,
+} from '../messages/build-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
-import { type R, RError, SqlError, SqlKeyError } from '../model/ports.ts';
+import { type R, RError, ReachError, SqlError, SqlKeyError } from '../model/ports.ts';
 import { ValueError } from '../model/value-error.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { explainRError } from './explain-r-error.ts';
@@ -56,6 +63,7 @@ function explain(error: unknown, { analysis, script }: LoadedAnalysis, place: Pl
   if (error instanceof RError) {
     return explainRError(error, place.line === undefined ? placeOfCall(script, error.call) : place);
   }
+  if (error instanceof ReachError) return scriptReachesOut(place, error.what);
   if (error instanceof ValueError) return noValue(place, error.found, error.expected);
   const kind = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
   const text = error instanceof Error ? kind + error.message : String(error);

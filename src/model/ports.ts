@@ -197,6 +197,17 @@ export class RuntimeError extends Error {
   }
 }
 
+/** A script reaches, while it runs, for a property that it may not use. */
+export class ReachError extends Error {
+  override readonly name = 'ReachError';
+  /** `.constructor` */
+  readonly what: string;
+  constructor(what: string) {
+    super(`${what}; expected a script to use only what analysis.ts offers and what it is handed`);
+    this.what = what;
+  }
+}
+
 /** A path that leaves the project, or could not mean the same on every system. */
 export class PathError extends Error {
   override readonly name = 'PathError';

@@ -1,40 +1,8 @@
-import type { AnyNode, Program } from 'acorn';
-import { findGlobals, type GlobalUse } from './find-globals.ts';
-import { listNodes } from './list-nodes.ts';
-
-/** The language's own names that give the same answer on every machine and in every run. */
-const ALLOWED_GLOBALS = new Set([
-  ...['undefined', 'NaN', 'Infinity', 'isNaN', 'isFinite', 'parseInt', 'parseFloat'],
-  ...[
-    'Object',
-    'Array',
-    'Map',
-    'Set',
-    'WeakMap',
-    'WeakSet',
-    'Iterator',
-    'Symbol',
-    'JSON',
-    'RegExp',
-    'Promise',
-  ],
-  ...['Number', 'BigInt', 'Boolean', 'String', 'Math', 'Date', 'console', 'structuredClone'],
-  ...['Error', 'RangeError', 'TypeError', 'SyntaxError', 'ReferenceError', 'AggregateError'],
-  ...['ArrayBuffer', 'DataView', 'Float32Array', 'Float64Array', 'Int8Array', 'Int16Array', 'Int32Array'],
-  ...['Uint8Array', 'Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'BigInt64Array', 'BigUint64Array'],
-]);
-
-/**
- * Properties whose result depends on the machine's locale or on where the files lie, and those by which a
- * script could come to what it is not handed, or change the language for every analysis after it.
- */
-const REFUSED_PROPERTIES = new Set([
-  ...['localeCompare', 'toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'],
-  ...['toLocaleUpperCase', 'toLocaleLowerCase', 'constructor', 'prototype', '__proto__'],
-  ...['stack', 'captureStackTrace', 'prepareStackTrace', 'stackTraceLimit'],
-  ...['getOwnPropertyDescriptor', 'getOwnPropertyDescriptors', 'getPrototypeOf', 'setPrototypeOf'],
-  ...['__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__'],
-]);
+import type { AnyNode } from 'acorn';
+import { ALLOWED_GLOBALS, ERRORS } from './allowed-globals.ts';
+import type { GlobalUse } from './find-globals.ts';
+import type { PlacedNode } from './list-nodes.ts';
+import { REFUSED_PROPERTIES } from './refused-properties.ts';
 
 /** Objects of which some functions are allowed: each use must show, by name, that it is one of these. */
 const ALLOWED_MEMBERS: ReadonlyMap<string, (name: string) => boolean> = new Map([
@@ -52,13 +20,16 @@ export interface Reach {
 /**
  * Finds what in a script could make its results depend on more than what it is handed: the clock, chance,
  * the locale, the process, the network, code made at run time. It finds every way that we know and that the
- * text shows; a key worked out only at run time it cannot (see `refuse-made-code.ts`).
+ * text shows; a key worked out only at run time is checked then (`guard-keys.ts`).
+ *
+ * @param nodes of the program, as `listNodes` gives them
+ * @param uses as `findGlobals` gives them
  */
-export function findReach(program: Program): Reach[] {
-  const nodes = listNodes(program);
+export function findReach(nodes: readonly PlacedNode[], uses: readonly GlobalUse[]): Reach[] {
+  const globals = new Set<AnyNode>(uses.map(({ node }) => node));
   const found = [
-    ...findGlobals(nodes).map((use) => ({ start: use.node.start, what: explainGlobal(use) })),
-    ...nodes.map(({ node, parent }) => explainNode(node, parent)),
+    ...uses.map((use) => ({ start: use.node.start, what: explainGlobal(use) })),
+    ...nodes.map(({ node, parent }) => explainNode(node, parent, (one) => globals.has(one))),
   ];
   return found.filter((reach): reach is Reach => reach?.what !== undefined);
 }
@@ -66,6 +37,7 @@ export function findReach(program: Program): Reach[] {
 function explainNode(
   node: AnyNode,
   parent: AnyNode | undefined,
+  isGlobal: (node: AnyNode) => boolean,
 ): { start: number; what: string | undefined } | undefined {
   switch (node.type) {
     case 'ImportExpression':
@@ -74,6 +46,9 @@ function explainNode(
       return node.meta.name === 'import' ? { start: node.start, what: 'import.meta' } : undefined;
     case 'MemberExpression':
       return { start: node.property.start, what: explainProperty(node.property, node.computed) };
+    case 'AssignmentExpression':
+    case 'UpdateExpression':
+      return explainAssignment(node.type === 'UpdateExpression' ? node.argument : node.left, isGlobal);
     case 'Property':
       // A key of an object that the script makes is its own affair.
       if (parent?.type !== 'ObjectPattern') return undefined;
@@ -83,6 +58,14 @@ function explainNode(
   }
 }
 
+/** A property of one of the language's own objects, which every analysis shares, is given a value. */
+function explainAssignment(target: AnyNode, isGlobal: (node: AnyNode) => boolean) {
+  if (target.type !== 'MemberExpression' || !isGlobal(target.object)) return undefined;
+  if (explainProperty(target.property, target.computed) !== undefined) return undefined;
+  const name = target.object.type === 'Identifier' ? target.object.name : '';
+  return { start: target.object.start, what: `assignment to ${name}` };
+}
+
 function explainGlobal({ node, parent }: GlobalUse): string | undefined {
   const { name } = node;
   if (!ALLOWED_GLOBALS.has(name)) return name;
@@ -90,6 +73,7 @@ function explainGlobal({ node, parent }: GlobalUse): string | undefined {
     return explainNewDate(parent.arguments);
   }
   if (name === 'Date' && parent.type === 'CallExpression' && parent.callee === node) return 'Date()';
+  if (ERRORS.includes(name) && !isMadeOrAsked(node, parent)) return `${name} without "new"`;
   const isAllowed = ALLOWED_MEMBERS.get(name);
   if (isAllowed === undefined || (parent.type === 'BinaryExpression' && parent.operator === 'instanceof')) {
     return undefined;
@@ -97,6 +81,24 @@ function explainGlobal({ node, parent }: GlobalUse): string | undefined {
   const member = parent.type === 'MemberExpression' ? nameOf(parent.property, parent.computed) : undefined;
   if (member === undefined) return `${name} without a function's name`;
   return isAllowed(member) ? undefined : `${name}.${member}()`;
+}
+
+/** `new Error(…)`, `extends Error`, `instanceof Error`, and a property of it, which is judged by its name. */
+function isMadeOrAsked(node: AnyNode, parent: AnyNode): boolean {
+  switch (parent.type) {
+    case 'NewExpression':
+    case 'CallExpression':
+      return parent.callee === node;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === node;
+    case 'BinaryExpression':
+      return parent.operator === 'instanceof';
+    case 'MemberExpression':
+      return parent.object === node;
+    default:
+      return false;
+  }
 }
 
 /** Without an argument it is now; a spread may hold none. */

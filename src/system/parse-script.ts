@@ -1,6 +1,9 @@
 import { type Program, parse } from 'acorn';
 import type { ScriptViolation } from '../model/ports.ts';
+import { findGlobals } from './find-globals.ts';
 import { findReach } from './find-reach.ts';
+import { type GuardedCode, guardKeys } from './guard-keys.ts';
+import { listNodes } from './list-nodes.ts';
 import { stripTypes, TypeScriptSyntaxError } from './strip-types.ts';
 
 /** An `import … from '…'` or `export … from '…'` as it stands in a script. */
@@ -10,24 +13,36 @@ export interface ScriptImport {
   readonly column: number;
 }
 
-export interface ParsedScript {
+export interface ParsedScript extends GuardedCode {
   readonly imports: readonly ScriptImport[];
   /** Everything in the script that reaches beyond what it is handed; imports are for the caller to judge. */
   readonly violations: readonly ScriptViolation[];
 }
 
-/** Parses a script and finds its imports and what it must not use. A syntax error is a violation. */
+/** Parses a script: the JavaScript that may run, its imports, and what it must not use. A syntax error is a violation. */
 export function parseScript(file: string, text: string): ParsedScript {
   try {
     const code = stripTypes(text);
     const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
     const imports = [...findImports(program), ...findTypeImports(text, code)];
+    const nodes = listNodes(program);
+    const uses = findGlobals(nodes);
     return {
+      ...guardKeys(code, nodes, uses),
       imports: imports.map(({ specifier, start }) => ({ specifier, ...positionAt(text, start) })),
-      violations: findReach(program).map(({ what, start }) => ({ file, ...positionAt(text, start), what })),
+      violations: findReach(nodes, uses).map(({ what, start }) => ({
+        file,
+        ...positionAt(text, start),
+        what,
+      })),
     };
   } catch (error) {
-    return { imports: [], violations: [{ file, ...explainSyntaxError(error), isSyntax: true }] };
+    return {
+      code: '',
+      shifts: [],
+      imports: [],
+      violations: [{ file, ...explainSyntaxError(error), isSyntax: true }],
+    };
   }
 }
 

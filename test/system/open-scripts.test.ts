@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlink } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PathError } from '../../src/model/ports.ts';
@@ -168,23 +168,145 @@ test('a property is known by its name, however the name is put together', async 
     assert.deepEqual(await refusals(text), expected, text);
 });
 
-test('a key worked out at run time leads to no maker of code', async () => {
-  const script = `const key = ['con', 'structor'].join('');
-const kinds = [() => 0, async () => 0, function* () {}, async function* () {}];
-export default kinds.map((kind) => {
+/** What each of some expressions gives when it runs: its value, or the message of its error. */
+async function outcomes(expressions: readonly string[], head = ''): Promise<unknown[]> {
+  const tries = expressions.map((one) => `() => ${one},`).join('\n');
+  const script = `${head}
+const key = (...parts: string[]) => parts.join('');
+const error = new Error('x');
+let asked = 0;
+const changing = { toString: () => (asked++ === 0 ? 'length' : key('con', 'structor')) };
+class Own extends Array { get(name: string) { return super[name]; } }
+const attempts: (() => unknown)[] = [
+${tries}
+];
+export default attempts.map((attempt) => {
   try {
-    return kind[key]('return process.pid')();
-  } catch (error) {
-    return error.message;
+    return attempt();
+  } catch (thrown) {
+    return String(thrown.message).replace(/;.*/, '');
   }
 });
 `;
-  await withFolder({ 'scripts/a.ts': script }, async (root) => {
-    const { value } = Object(await openScripts(root).load('scripts/a.ts'));
-    const refusal = 'code cannot be made at run time here; write the function out';
-    assert.deepEqual(value, [refusal, refusal, refusal, refusal]);
+  return withFolder({ 'scripts/a.ts': script }, async (root) => {
+    const { value, violations } = Object(await openScripts(root).load('scripts/a.ts'));
+    assert.deepEqual(violations, []);
+    return value;
+  });
+}
+
+test('a key worked out at run time is checked then, in every form that a key has', async () => {
+  const escapes = {
+    "[].map[key('con', 'structor')]('return process')": '.constructor',
+    "(async () => 0)[key('con', 'structor')]": '.constructor',
+    "new Date(0)[key('con', 'structor')]": '.constructor',
+    "({})?.[key('con', 'structor')]": '.constructor',
+    "({})[(0, key('con', 'structor'))]": '.constructor',
+    "({})[[key('con', 'structor')]]": '.constructor',
+    "({})[({ a: key('__pro', 'to__') }).a]": '.__proto__',
+    "(({ [key('con', 'structor')]: made }) => made)([])": '.constructor',
+    "new Own().get(key('con', 'structor'))": '.constructor',
+    "Object[key('getPrototype', 'Of')]([])": '.getPrototypeOf',
+    "Object[key('getOwnProperty', 'Descriptor')]([], 'length')": '.getOwnPropertyDescriptor',
+    "Array[key('proto', 'type')]": '.prototype',
+    "'a'[key('locale', 'Compare')]('b')": '.localeCompare',
+    "(1.5)[key('toLocale', 'String')]()": '.toLocaleString',
+    "error[key('sta', 'ck')]": '.stack',
+    "JSON.stringify(error, [key('sta', 'ck')])": '.stack',
+    "(({})[key('__pro', 'to__')] = { planted: 1 })": '.__proto__',
+    'asked + [1, 2][changing]': 2,
+    "({ a: 7 })[key('', 'a')]": 7,
+    '[5, 6][1]': 6,
+    "JSON.stringify({ a: 1, b: 2 }, ['b'])": '{"b":2}',
+    'JSON.stringify({ a: [1] }, null, 1)': '{\n "a": [\n  1\n ]\n}',
+  };
+  assert.deepEqual(await outcomes(Object.keys(escapes)), Object.values(escapes));
+});
+
+test('a script finds no way to the process, the network, the clock or chance', async () => {
+  const names = {
+    "globalThis['fet' + 'ch']('https://example.org');": ['1:1 globalThis'],
+    "process['e' + 'nv'].HOME;": ['1:1 process'],
+    "Reflect.get(Math, 'ran' + 'dom')();": ['1:1 Reflect', "1:13 Math without a function's name"],
+    'new Proxy({}, {});': ['1:5 Proxy'],
+    "({}).constructor.constructor('return process')();": ['1:6 .constructor', '1:18 .constructor'],
+    "Math[['ran', 'dom'].join('')]();": ["1:1 Math without a function's name"],
+    "Date[['n', 'ow'].join('')]();": ["1:1 Date without a function's name"],
+    'Array.from = () => [];': ['1:1 assignment to Array'],
+    'Math.count ??= 0;': ['1:1 assignment to Math'],
+    'Object.assign(Error, { prepareStackTrace: 1 });': ['1:15 Error without "new"'],
+    'class Own extends Error {}\nconst own = new Own() instanceof Error;': [],
+  };
+  for (const [text, expected] of Object.entries(names))
+    assert.deepEqual((await refusals(text)).sort(), expected.sort(), text);
+  const calls = [
+    '(function () { return this; })()',
+    '[1].map(function () { return this; })[0]',
+    '(() => typeof this)()',
+  ];
+  assert.deepEqual(await outcomes(calls), [undefined, undefined, 'undefined']);
+});
+
+test('nothing of the language can be changed, or kept in it, for another analysis', async () => {
+  const changes = [
+    'Object.assign(Array, { from: () => 7 })',
+    'Object.assign([].map, { kept: 7 })',
+    "Object.defineProperty(Math.max, 'kept', { value: 7 })",
+    "Object.defineProperty(JSON, 'parse', { value: 7 })",
+  ];
+  for (const said of await outcomes(changes)) {
+    assert.match(String(said), /Cannot (assign to read only|add|define|redefine) property|not extensible/);
+  }
+  assert.deepEqual(await outcomes(['Array.from([1]).length', 'JSON.parse("2")']), [1, 2]);
+});
+
+test('a value that leads to a maker of code makes none, whoever asks it', async () => {
+  await withFolder({ 'scripts/a.ts': 'export default 1;\n' }, async (root) => {
+    await openScripts(root).load('scripts/a.ts');
+    for (const kind of [() => 0, async () => 0, function* () {}, async function* () {}]) {
+      assert.throws(() => kind.constructor('return process.pid'), /code cannot be made at run time here/);
+    }
     assert.equal((() => {}).constructor.name, 'Function');
     assert.ok((() => {}) instanceof (() => {}).constructor);
+  });
+});
+
+test('what is put around a key moves no place of an error', async () => {
+  const script = `const rows = [[1], [2]];
+export default (i: number) => { const [a] = rows[i]; const b = rows[rows[i][0]][i]; if (a) throw new Error('here'); return b; };
+`;
+  await withFolder({ 'scripts/a.ts': script }, async (root) => {
+    const scripts = openScripts(root);
+    const loaded = await scripts.load('scripts/a.ts');
+    const run: (i: number) => unknown = Object(loaded).value;
+    assert.throws(
+      () => run(0),
+      (error) => {
+        const column = (script.split('\n')[1] ?? '').indexOf('new Error') + 1;
+        assert.deepEqual(scripts.locate(error), { file: 'scripts/a.ts', line: 2, column });
+        return true;
+      },
+    );
+  });
+});
+
+test('each time it is loaded, a script has files of its own, as they are then', async () => {
+  const files = {
+    'scripts/a.ts': "import { count } from './parts/count.ts';\nexport default count;\n",
+    'scripts/b.ts': "import { count } from './parts/count.ts';\nexport default count;\n",
+    'scripts/parts/count.ts': 'let calls = 0;\nexport const count = () => ++calls;\n',
+  };
+  await withFolder(files, async (root) => {
+    const scripts = openScripts(root);
+    const load = async (path: string): Promise<() => number> => Object(await scripts.load(path)).value;
+    const [a, b, again] = [
+      await load('scripts/a.ts'),
+      await load('scripts/b.ts'),
+      await load('scripts/a.ts'),
+    ];
+    assert.deepEqual([a(), a(), b(), again()], [1, 2, 1, 1]);
+    await writeFile(join(root, 'scripts/parts/count.ts'), 'export const count = () => 77;\n');
+    assert.equal((await load('scripts/a.ts'))(), 77);
   });
 });
 
