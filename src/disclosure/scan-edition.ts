@@ -19,8 +19,8 @@ export interface ScanInput {
   readonly records: readonly Table[];
 }
 
-/** Longest start of a record that is looked for: enough to tell it from chance. */
-const RECORD_WORDS = 7;
+/** The start of a record that is looked for: with fewer words it could stand there by chance. */
+const RECORD_WORDS = { least: 6, most: 7 };
 /** Digits from which on a number is its own mark, wherever it stands. */
 const TELLING_DIGITS = 7;
 
@@ -38,13 +38,13 @@ export function scanEdition({ files, hidden, records }: ScanInput): readonly Mes
       return numbers.flatMap((number) => exactMark(number, `the hidden finding "${finding.id}"`));
     }),
   ]);
-  const starts = records.map((table) => ({ table, ...startsOf(table) }));
+  const starts = records.map((table) => ({ table, start: startsOf(table) }));
   return files.flatMap(({ path, texts }) => {
     const found = new Set<string>();
     for (const words of texts.map(wordsOf)) {
       for (const what of findMarks(words, marks)) found.add(what);
-      for (const { table, names, lines } of starts) {
-        if (hasRecord(words, names, lines)) found.add(`a record of "${table.name}"`);
+      for (const { table, start } of starts) {
+        if (hasRecord(words, start)) found.add(`a record of "${table.name}"`);
       }
     }
     for (const what of checkPlaces(path, texts[0] ?? '', hidden)) found.add(what);
@@ -167,27 +167,24 @@ function exactMark(value: unknown, what: string): Mark[] {
 /** The first words of each record, and those of the fields' names, which may stand between them. */
 function startsOf(table: Table) {
   const names = new Set(wordsOf(table.fields.map(({ name }) => name).join(' ')));
-  const lines = new Set<string>();
-  for (const row of table.rows) {
+  const starts = table.rows.map((row) => {
     const cells: string[] = [];
     for (const { name } of table.fields) {
       const cell = row[name];
       if (cell !== null && cell !== undefined) cells.push(writtenCell(cell));
-      if (cells.length === RECORD_WORDS) break;
+      if (cells.length === RECORD_WORDS.most) break;
     }
-    const words = wordsOf(cells.join(' ')).filter((word) => !names.has(word));
-    if (words.length >= RECORD_WORDS) lines.add(words.slice(0, RECORD_WORDS).join(' '));
-  }
-  return { names, lines };
+    return wordsOf(cells.join(' ')).filter((word) => !names.has(word));
+  });
+  const shortest = starts.reduce((least, { length }) => Math.min(least, length), RECORD_WORDS.most);
+  const length = Math.max(RECORD_WORDS.least, shortest);
+  const long = starts.filter((words) => words.length >= length);
+  return { names, length, lines: new Set(long.map((words) => words.slice(0, length).join(' '))) };
 }
 
-function hasRecord(
-  words: readonly string[],
-  names: ReadonlySet<string>,
-  lines: ReadonlySet<string>,
-): boolean {
+function hasRecord(words: readonly string[], { names, length, lines }: ReturnType<typeof startsOf>): boolean {
   const values = words.filter((word) => !names.has(word));
-  return values.some((_, at) => lines.has(values.slice(at, at + RECORD_WORDS).join(' ')));
+  return values.some((_, at) => lines.has(values.slice(at, at + length).join(' ')));
 }
 
 /** Letters and digits; commas within numbers go, other characters part words. */

@@ -77,7 +77,10 @@ const TOKENS =
 
 function decodeOperand(operand: string, font: CharacterMap): string {
   if (operand.startsWith('<')) {
-    const codes = operand.slice(1, -1).replace(/\s/g, '').toLowerCase().match(/.{4}/g) ?? [];
+    const hex = operand.slice(1, -1).replace(/\s/g, '').toLowerCase();
+    // A font without a map of its own has one byte for each letter, as Latin texts do.
+    if (font.size === 0) return Buffer.from(hex, 'hex').toString('latin1');
+    const codes = hex.match(/.{4}/g) ?? [];
     return codes.map((code) => font.get(code) ?? '').join('');
   }
   if (!operand.startsWith('(')) return '';
