@@ -68,7 +68,10 @@ function chooserOf(table) {
     const select = make('select', {}, ...texts.map((text) => make('option', { textContent: text })));
     return [make('label', {}, make('i', { textContent: label }), ' ', select), select];
   };
-  const [rowLabel, row] = choose('Row', rows.map((one) => keys.map((at) => textOf(one.cells[at])).join(', ')));
+  const [rowLabel, row] = choose(
+    'Row',
+    rows.map((one) => keys.map((at) => textOf(one.cells[at])).join(', ')),
+  );
   const [columnLabel, column] = choose('Column', columns.map(textOf));
   const exact = make('output', {});
   const show = () => {
@@ -90,9 +93,18 @@ function open(from, title, lines, entry) {
   const button = make('button', { type: 'button', textContent: 'Close' });
   button.addEventListener('click', close);
   const full = make('a', { href: `#${entry.id}`, textContent: 'Entry in the list of all figures' });
-  card = make('div', { id: 'page-card', popover: 'auto', role: 'dialog', tabIndex: -1 }, heading, ...lines, full, button);
+  card = make(
+    'div',
+    { id: 'page-card', popover: 'auto', role: 'dialog', tabIndex: -1 },
+    heading,
+    ...lines,
+    full,
+    button,
+  );
   card.setAttribute('aria-labelledby', 'page-card-title');
-  card.addEventListener('beforetoggle', (event) => from.setAttribute('aria-expanded', event.newState === 'open'));
+  card.addEventListener('beforetoggle', (event) =>
+    from.setAttribute('aria-expanded', event.newState === 'open'),
+  );
   card.addEventListener('toggle', (event) => event.newState === 'closed' && forget(event.target));
   card.addEventListener('click', (event) => event.target.closest('a[href^="#"]') && close());
   opener = from;
@@ -110,8 +122,8 @@ function place() {
   const below = root.clientHeight - figure.bottom;
   const top = below >= height + 16 || below >= figure.top ? figure.bottom + 8 : figure.top - height - 8;
   const left = Math.min(figure.left, root.clientWidth - width - 16);
-  card.style.top = `${Math.max(0, top + scrollY)}px`;
-  card.style.left = `${Math.max(16, left) + scrollX}px`;
+  card.style.setProperty('--card-top', `${Math.max(0, top + scrollY)}px`);
+  card.style.setProperty('--card-left', `${Math.max(16, left) + scrollX}px`);
 }
 
 function close() {
@@ -137,10 +149,21 @@ function openFrom(element) {
   if (!entry || element.closest('#page-card')) return false;
   const table = link?.matches('.table-origin') ? tableNear(link, hash) : undefined;
   if (link && !table) open(link, textOf(link), linesOf(entry), entry);
-  else if (table) open(link, textOf(entry.querySelector('b')), [...linesOf(entry).slice(0, 1), ...chooserOf(table), ...linesOf(entry).slice(1)], entry);
+  else if (table)
+    open(
+      link,
+      textOf(entry.querySelector('b')),
+      [...linesOf(entry).slice(0, 1), ...chooserOf(table), ...linesOf(entry).slice(1)],
+      entry,
+    );
   else {
     cell.tabIndex = -1;
-    open(cell, textOf(cell), [...linesOf(entry).slice(0, 1), ...linesOfCell(cell), ...linesOf(entry).slice(1)], entry);
+    open(
+      cell,
+      textOf(cell),
+      [...linesOf(entry).slice(0, 1), ...linesOfCell(cell), ...linesOf(entry).slice(1)],
+      entry,
+    );
   }
   return true;
 }
