@@ -5,18 +5,29 @@ import { renderTableCaption, renderTableFrame } from './render-table.ts';
 
 export const LEDGER_ID = 'table-claims-ledger';
 
-/** The claims ledger: every published statement, who made it, the verdict, and what the data say. */
+/**
+ * The claims ledger: every published statement, who made it, the verdict, and what the data say. Where one source
+ * made all of them, it is named once over the table.
+ */
 export function renderLedger(claims: readonly Claim[], number: number): Element {
   const captionId = `${LEDGER_ID}-caption`;
-  const head = HEADINGS.map((heading) => h('th', { scope: 'col', role: 'columnheader' }, heading));
+  const sources = new Set(claims.map(({ published }) => published?.source));
+  const [only] = sources.size === 1 ? [...sources] : [];
+  const headings = only === undefined ? HEADINGS : HEADINGS.filter((heading) => heading !== 'Source');
+  const head = headings.map((heading) => h('th', { scope: 'col', role: 'columnheader' }, heading));
   return h('figure.table.ledger', { id: LEDGER_ID, role: 'group', ariaLabelledBy: captionId }, [
     renderTableCaption(LEDGER_ID, number, 'Published statements and what our data say of them'),
+    ...(only === undefined ? [] : [h('p.figure-note', `All statements: ${only.replace(/\.$/, '')}.`)]),
     // The roles are said because on a phone the rows are set as cards, which would take them away.
     renderTableFrame(
       captionId,
       [
         h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)),
-        h('tbody', { role: 'rowgroup' }, claims.map(renderRow)),
+        h(
+          'tbody',
+          { role: 'rowgroup' },
+          claims.map((claim) => renderRow(claim, only === undefined)),
+        ),
       ],
       { role: 'table' },
     ),
@@ -25,12 +36,12 @@ export function renderLedger(claims: readonly Claim[], number: number): Element 
 
 const HEADINGS = ['Published statement', 'Source', 'Verdict', 'What our data say'];
 
-function renderRow({ id, statement, published }: Claim): Element {
+function renderRow({ id, statement, published }: Claim, namesSource: boolean): Element {
   if (!published) throw new Error(`The claim ${id} was not published and has no place in the ledger`);
   const { verdict, source, explanation } = published;
   return h('tr', { id: `claim-${id}`, role: 'row' }, [
     h('th', { scope: 'row', role: 'rowheader' }, statement),
-    h('td.claim-source', { role: 'cell' }, source),
+    ...(namesSource ? [h('td.claim-source', { role: 'cell' }, source)] : []),
     h(
       'td',
       { role: 'cell' },

@@ -2,6 +2,9 @@ import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } 
 import { readHeadings } from './read-headings.ts';
 import { nameSections } from './running-sections.ts';
 
+/** How a page says that nothing stands before the name of the section. */
+const NO_WORDS_BEFORE = '--running-kind:""';
+
 /** What only a print can tell of a page. */
 export interface Places {
   /** The number of the page, counted from 1, on which each target of a link stands. */
@@ -15,7 +18,11 @@ export async function readPlaces(bytes: Uint8Array, html: string): Promise<Place
   const document = await loadPrint(bytes);
   return {
     pages: findDestinations(document),
-    sectionStyle: nameSections(document, readHeadings(html)),
+    sectionStyle: nameSections(
+      document,
+      readHeadings(html),
+      html.includes(NO_WORDS_BEFORE) ? '' : ' \u00b7 ',
+    ),
   };
 }
 

@@ -42,7 +42,8 @@ export function renderRunningTexts(input: PageInput): string {
   const foot = [publisher, formatDate(date), ...(state === 'draft' ? ['Draft: not for publication'] : [])];
   const properties = {
     '--running-title': quoteCss(SYNTHETIC[input.synthetic] ?? title),
-    '--running-kind': quoteCss(input.synthetic === 'none' ? kind : title),
+    // Beside the notice there is no room for the title and the section.
+    '--running-kind': quoteCss(input.synthetic === 'none' ? kind : namesSections ? '' : title),
     '--running-section': namesSections ? 'counter(page, running-section)' : '""',
     '--running-foot': quoteCss(foot.join(' \u00b7 ')),
     ...(input.synthetic === 'none' ? PLAIN : NOTICE),

@@ -9,10 +9,19 @@ const TOP = 110;
 /**
  * The style by which the counter of pages counts in the names of sections: Chromium knows no running strings, but
  * margin boxes may show a counter in any style. A page bears the name of the section that it begins with.
+ *
+ * @param separator what stands between the name and the words before it
  */
-export function nameSections(document: PDFDocument, headings: readonly HtmlHeading[]): string {
+export function nameSections(
+  document: PDFDocument,
+  headings: readonly HtmlHeading[],
+  separator: string,
+): string {
   const sections = readBookmarks(document, headings).filter(({ heading }) => heading.level === 2);
-  const names = document.getPages().map((page, index) => nameOf(sections, index, page.getHeight()));
+  const names = document.getPages().map((page, index) => {
+    const name = nameOf(sections, index, page.getHeight());
+    return name === '' ? '' : `${separator}${name}`;
+  });
   return `@counter-style running-section{system:fixed;symbols:${names.map(quoteCss).join(' ')}}`;
 }
 
@@ -21,5 +30,5 @@ function nameOf(sections: readonly Bookmark[], page: number, height: number): st
     (section) => section.page < page || (section.page === page && section.y > height - TOP),
   );
   const own = current ?? sections.find((section) => section.page === page);
-  return own === undefined ? '' : ` \u00b7 ${own.heading.text}`;
+  return own?.heading.text ?? '';
 }

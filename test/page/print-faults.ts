@@ -73,10 +73,13 @@ function splitLines(runs: readonly Run[]): Run[][] {
   return pieces;
 }
 
-/** The number in the smallest type of the drawings, in points: 9 at least. */
+/** Nine points, but for the fraction of a pixel by which a drawing may be wider than its column. */
+const LEAST_SIZE = 8.98;
+
+/** Text of drawings that is too small to read, the first of each. */
 function smallText(part: Part): string[] {
   if (part.type !== 'Figure') return part.parts.flatMap(smallText);
-  const small = part.runs.filter(({ size }) => size < 8.995);
+  const small = part.runs.filter(({ size }) => size < LEAST_SIZE);
   return small
     .slice(0, 1)
     .map(({ page, size }) => `page ${page + 1}: text of ${size.toFixed(2)} points in a drawing`);
