@@ -120,8 +120,9 @@ async function buildReport(
     // 8 write
     watch.start('write');
     const edition = await assembleEdition({ report, results, page, print, messages: log.messages }, ports);
-    log.add(await checkLeaks(edition, report, results));
-    log.endPhase();
+    const leaks = await checkLeaks(edition, report, results);
+    log.add(leaks);
+    if (leaks.length > 0) return kept();
     await ports.writeEdition(found.id, edition);
     return {
       id: found.id,

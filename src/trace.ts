@@ -73,6 +73,14 @@ async function recompute(
   options: TraceOptions,
   ports: TracePorts,
 ): Promise<0 | 1> {
+  const { elsewhere } = traced.subject.kind === 'finding' ? traced.subject.finding : traced.subject.table;
+  if (elsewhere !== undefined) {
+    const reason = `it was computed in ${elsewhere.environment}, and no file here could give it again`;
+    return refuse(
+      { reason, remedy: 'leave out --recompute; the signature shows that it is as it was released' },
+      ports,
+    );
+  }
   const again = await compute(report, [analysisOf(traced)], ports);
   if (again === undefined) return 1;
   const comparison = compareRecomputed(target, edition, again);

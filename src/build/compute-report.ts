@@ -39,6 +39,7 @@ export async function computeReport(
       scriptText: analysis.script.text,
       parts: analysis.files.slice(1),
       resources: loaded.resources,
+      ...(analysis.elsewhere === undefined ? {} : { elsewhere: analysis.elsewhere }),
       result: computed.value,
     });
     messages.push(...checked.messages);

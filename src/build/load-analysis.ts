@@ -8,10 +8,12 @@ import {
   unknownAnalysis,
 } from '../messages/build-rules.ts';
 import type { Analysis } from '../model/analysis.ts';
+import type { Provenance } from '../model/finding.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import { EncodingError, type Files, type LoadedScript, type Scripts } from '../model/ports.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { loadRAnalysis } from './load-r-analysis.ts';
+import { loadSignedResults } from './load-signed-results.ts';
 
 /** An analysis as its script declares it, with the files that make it what it is. */
 export interface LoadedAnalysis {
@@ -20,6 +22,8 @@ export interface LoadedAnalysis {
   /** The script, its local imports and its R files; the script is the first. */
   readonly files: LoadedScript['files'];
   readonly rFiles: readonly { readonly file: string; readonly text: string }[];
+  /** Where its results were computed, if not here. */
+  readonly elsewhere?: Provenance['elsewhere'];
 }
 
 interface LoadPorts extends Pick<BuildPorts, 'createR' | 'files' | 'scripts' | 'warmUpR'> {
@@ -27,7 +31,7 @@ interface LoadPorts extends Pick<BuildPorts, 'createR' | 'files' | 'scripts' | '
 }
 
 /** An analysis with its script and what the script imports, before its R files are read. */
-type Declared = Pick<LoadedAnalysis, 'analysis' | 'files'>;
+type Declared = Pick<LoadedAnalysis, 'analysis' | 'files' | 'elsewhere'>;
 
 /**
  * Loads `scripts/<id>.ts`, or `scripts/<id>.R` where there is no such file, with the R files that it declares.
@@ -40,7 +44,7 @@ export async function loadAnalysis(
 ): Promise<Outcome<LoadedAnalysis>> {
   const declared = await loadDeclared(id, named, ports);
   if (declared.value === undefined) return { value: undefined, messages: declared.messages };
-  const { analysis, files: scripts } = declared.value;
+  const { analysis, files: scripts, elsewhere } = declared.value;
   const script = scripts[0];
   if (script === undefined) throw new Error(`a loaded script has no file: ${id}`);
 
@@ -60,7 +64,8 @@ export async function loadAnalysis(
     ...rFiles.map(({ file, text }) => ({ path: file, hash: ports.hash(text), text })),
   ];
   if (script.path.endsWith('.R')) rFiles.push({ file: script.path, text: script.text });
-  return { value: messages.length > 0 ? undefined : { analysis, script, files, rFiles }, messages };
+  const value = { analysis, script, files, rFiles, ...(elsewhere === undefined ? {} : { elsewhere }) };
+  return { value: messages.length > 0 ? undefined : value, messages };
 }
 
 async function loadDeclared(id: string, named: Place, ports: LoadPorts): Promise<Outcome<Declared>> {
@@ -75,11 +80,24 @@ async function loadDeclared(id: string, named: Place, ports: LoadPorts): Promise
   const inR = `scripts/${id}.R`;
   const text = await ports.files.readText(inR);
   if (text === undefined) {
+    const signed = await loadSigned(id, ports);
+    if (signed.value !== undefined || signed.messages.length > 0) return signed;
     return { value: undefined, messages: [unknownAnalysis(id, named, await scriptNames(ports.files))] };
   }
   const { value: analysis, messages } = await loadRAnalysis(id, inR, text, ports);
   if (analysis === undefined) return { value: undefined, messages };
   return { value: { analysis, files: [{ path: inR, hash: ports.hash(text), text }] }, messages };
+}
+
+/** `scripts/<id>.results.json`, where there is no script that could compute them. */
+async function loadSigned(id: string, ports: LoadPorts): Promise<Outcome<Declared>> {
+  const { value: signed, messages } = await loadSignedResults(id, ports.files);
+  if (signed === undefined) return { value: undefined, messages };
+  const path = `scripts/${id}.results.json`;
+  const text = (await ports.files.readText(path)) ?? '';
+  const { analysis, elsewhere, key } = signed;
+  const files = [{ path, text }, key].map((file) => ({ ...file, hash: ports.hash(file.text) }));
+  return { value: { analysis, elsewhere, files }, messages };
 }
 
 async function loadScript(path: string, scripts: Scripts): Promise<Outcome<LoadedScript>> {

@@ -14,6 +14,7 @@ export interface AnalysisScope {
   /** The declared resources, by name, in the order of the declaration. */
   readonly declared: ReadonlyMap<string, Resource>;
   readonly parameters: Provenance['parameters'];
+  readonly elsewhere: Provenance['elsewhere'];
   readonly definitionOf: (id: string) => Definition;
 }
 
@@ -50,5 +51,6 @@ export function provenanceOf(
       synthetic,
     })),
     query: query ?? null,
+    ...(scope.elsewhere === undefined ? {} : { elsewhere: scope.elsewhere }),
   };
 }

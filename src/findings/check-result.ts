@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import { badId, badShape, duplicateId, notAResult } from '../messages/findings-rules.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Claim } from '../model/claim.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Provenance } from '../model/finding.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ResultTable } from '../model/table.ts';
@@ -26,6 +26,8 @@ export interface ResultToCheck {
   readonly parts?: readonly { readonly path: string; readonly text: string }[];
   /** The data package's resources; only those that the analysis declares are used. */
   readonly resources: readonly Resource[];
+  /** Where it was computed, if not here. */
+  readonly elsewhere?: Provenance['elsewhere'];
   readonly result: unknown;
 }
 
@@ -69,7 +71,8 @@ function scopeOf(input: ResultToCheck): AnalysisScope {
   }
   const definitionOf = definitionFinder([{ path: script, text: scriptText ?? '' }, ...parts]);
   const { parameters } = analysis;
-  return { script, scriptHash, scriptText, parts, declared, parameters, definitionOf };
+  const { elsewhere } = input;
+  return { script, scriptHash, scriptText, parts, declared, parameters, elsewhere, definitionOf };
 }
 
 type Lists = Readonly<Record<'findings' | 'claims' | 'tables', readonly unknown[]>>;

@@ -94,6 +94,7 @@ function describeProvenance(provenance: Provenance): object {
       licence,
     })),
     script: { path: provenance.script, hash: provenance.scriptHash },
+    ...(provenance.elsewhere === undefined ? {} : { elsewhere: provenance.elsewhere }),
     place: provenance.place,
     query: provenance.query,
   };

@@ -21,6 +21,9 @@ export const disclosureRules: Rules = {
   'disclosure/claim-on-hidden': 'A claim rests on a finding that is hidden.',
   'disclosure/hidden-in-text': 'A text of the report states a finding that is hidden.',
   'disclosure/small-change': 'A count differs by a few people from the one that was released before.',
+  'disclosure/results-file': 'A file of results from a secure environment is not what it must be.',
+  'disclosure/unsigned-results':
+    'Results from a secure environment do not bear the signature of the key that they name.',
   'disclosure/leak': 'A file of the edition holds a hidden value at its place, or a record.',
 };
 
@@ -137,6 +140,25 @@ export function leak(file: string, what: string): Message {
       reason: `${what}; expected [c] there, and no record anywhere`,
       remedy:
         'the edition is refused and the old one stays; look where the analysis writes that value a second time',
+    },
+  );
+}
+
+export function notSignedResults(file: string, found: string): Message {
+  return errorAt(
+    'disclosure/results-file',
+    { file },
+    { reason: found, remedy: `ask for the file as it was released; ${GUIDE} shows its form` },
+  );
+}
+
+export function unsignedResults(file: string, found: string, key: string): Message {
+  return errorAt(
+    'disclosure/unsigned-results',
+    { file },
+    {
+      reason: `${found}; expected the results as ${key} signed them`,
+      remedy: 'restore the released file and its signature, both unchanged to the byte',
     },
   );
 }

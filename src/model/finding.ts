@@ -72,6 +72,12 @@ export interface Provenance {
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly resources: readonly ProvenanceResource[];
   readonly query: string | null;
+  /** Where it was computed if not here: nobody can compute it again from this project. */
+  readonly elsewhere?: {
+    readonly environment: string;
+    readonly released: string;
+    readonly checkedBy: string;
+  };
 }
 
 export interface ProvenanceResource {

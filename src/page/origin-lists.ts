@@ -65,7 +65,12 @@ export class OriginLists {
     const { file, line } = provenance.place;
     const where = `${line === null ? file : `${file}:${line}`} (${id}),`;
     return {
-      rows: [...queryRows(provenance, this.#queries), { label: 'Script', text: where, links: [] }],
+      rows: [
+        ...queryRows(provenance, this.#queries),
+        provenance.elsewhere === undefined
+          ? { label: 'Script', text: where, links: [] }
+          : { label: 'Computed elsewhere', text: describeElsewhere(provenance.elsewhere), links: [] },
+      ],
       basis,
     };
   }
@@ -91,6 +96,15 @@ export class OriginLists {
     const used = new Set(this.bases.flatMap(({ links }) => links.map(({ id }) => id)));
     return this.#files.filter(({ id }) => used.has(id));
   }
+}
+
+/** Nothing here can compute it again, and the page does not make believe that it could. */
+function describeElsewhere({
+  environment,
+  released,
+  checkedBy,
+}: NonNullable<Provenance['elsewhere']>): string {
+  return `${environment}; released ${released}, checked by ${checkedBy}; signed, and not to be computed from this project.`;
 }
 
 function describeScript({ script, scriptHash, parameters }: Provenance): string {

@@ -45,6 +45,7 @@ export function describeTrace(trace: Trace): string {
   const lines: Line[] = [
     ...(origin.synthetic ? [['Synthetic', 'rests on made-up records'] as const] : []),
     ...describeSubject(subject),
+    ...describeElsewhere(origin),
     ['Script', line === null ? `${file} (the id is put together there)` : `${file}:${line}`],
     ['', `${origin.script.path} with all that it imports, ${origin.script.hash}`],
     ...(given.length === 0 ? [] : [['Parameters', given.join('; ')] as const]),
@@ -85,6 +86,17 @@ function describeSubject(subject: Trace['subject']): Line[] {
     ],
     ['Column', cell.heading === null ? cell.column : `${cell.column} (${cell.heading})`],
     ['Exact value', `${cell.exact === '' ? 'none: an empty cell' : cell.exact}${decimals}`],
+  ];
+}
+
+function describeElsewhere({ elsewhere }: Pick<EditionFinding, 'elsewhere'>): Line[] {
+  if (elsewhere === undefined) return [];
+  const { environment, released, checkedBy } = elsewhere;
+  return [
+    [
+      'Elsewhere',
+      `computed in ${environment}, released ${released}, checked by ${checkedBy}; not to be computed here`,
+    ],
   ];
 }
 

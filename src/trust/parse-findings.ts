@@ -8,6 +8,7 @@ const origin = {
   synthetic: z.boolean(),
   sources: z.array(z.object({ resource: text, title: text, path: text, hash: text, licence: text })),
   script: z.object({ path: text, hash: text }),
+  elsewhere: z.object({ environment: text, released: text, checkedBy: text }).exactOptional(),
   place: z.object({ file: text, line: number }),
   query: text.nullable(),
 };
