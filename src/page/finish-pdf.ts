@@ -6,6 +6,7 @@ import { describeLinks } from './describe-links.ts';
 import type { PdfDescription } from './describe-pdf.ts';
 import { pinPrint } from './pin-print.ts';
 import { renderXmp } from './render-xmp.ts';
+import { writePdf } from './write-pdf.ts';
 
 const CREATOR = 'Plumbline';
 const PRODUCER = 'Plumbline, Skia/PDF and pdf-lib';
@@ -36,12 +37,7 @@ export async function finishPdf(bytes: Uint8Array, description: PdfDescription):
   mapRoles(document);
   const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
-  return document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+  return writePdf(document);
 }
 
 function describeDocument(document: PDFDocument, description: PdfDescription): void {
