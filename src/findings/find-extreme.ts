@@ -15,6 +15,13 @@ export interface Extreme {
   readonly value: string;
 }
 
+export interface ExtremeOptions {
+  /** Where the words call the end one: its value must then be above or below zero. */
+  readonly is?: 'rise' | 'fall';
+  /** The column that names the row; the first text that a reader is shown when left out. */
+  readonly of?: string;
+}
+
 export type FoundExtreme =
   | { readonly extreme: Extreme; readonly problem: null }
   | { readonly extreme: null; readonly problem: RuledWording };
@@ -23,9 +30,13 @@ export type FoundExtreme =
  * The row that stands alone at one end of a column. A tie, and a hidden or missing value, which might be the
  * true end, are problems: then nobody can say which it is.
  * @param by name of a column of numbers
- * @param is `rise` or `fall`, where the words call the end one: its value must then be above or below zero
  */
-export function findExtreme(table: ResultTable, by: string, end: End, is?: 'rise' | 'fall'): FoundExtreme {
+export function findExtreme(
+  table: ResultTable,
+  by: string,
+  end: End,
+  { is, of }: ExtremeOptions = {},
+): FoundExtreme {
   const fail = (problem: string): FoundExtreme => ({
     extreme: null,
     problem: cannotCompare([table.name], problem),
@@ -37,6 +48,11 @@ export function findExtreme(table: ResultTable, by: string, end: End, is?: 'rise
       `it has no column of numbers "${by}"; expected one of ${known.map(({ name }) => name).join(', ')}`,
     );
   }
+  if (of !== undefined && !table.fields.some(({ name }) => name === of)) {
+    return fail(
+      `it has no column "${of}"; expected one of ${table.fields.map(({ name }) => name).join(', ')}`,
+    );
+  }
   const unit = UNITS.find((one) => one === field.unit);
   const show = (value: number): string =>
     unit === undefined || unit === 'text'
@@ -46,7 +62,7 @@ export function findExtreme(table: ResultTable, by: string, end: End, is?: 'rise
   const unknown = table.rows.find((row) => isUnknown(row[by]));
   if (unknown !== undefined)
     return fail(
-      `${nameOf(unknown, table)} has no value in ${by}, and it might be the ${end}; expected a value in every row`,
+      `${nameOf(unknown, table, of)} has no value in ${by}, and it might be the ${end}; expected a value in every row`,
     );
   const rows = table.rows.filter((row) => typeof numberIn(row) === 'number');
   const values = rows.map((row) => Number(numberIn(row)));
@@ -56,15 +72,15 @@ export function findExtreme(table: ResultTable, by: string, end: End, is?: 'rise
   if (row === undefined) return fail(`${by} has no number; expected at least one`);
   if (ends.length > 1) {
     return fail(
-      `${ends.map((one) => nameOf(one, table)).join(' and ')} are both ${end} with ${show(value)}; expected one alone`,
+      `${ends.map((one) => nameOf(one, table, of)).join(' and ')} are both ${end} with ${show(value)}; expected one alone`,
     );
   }
   if ((is === 'rise' && value <= 0) || (is === 'fall' && value >= 0)) {
     return fail(
-      `the ${end} is ${nameOf(row, table)} with ${show(value)}, which is no ${is}; expected one ${is === 'rise' ? 'above' : 'below'} 0`,
+      `the ${end} is ${nameOf(row, table, of)} with ${show(value)}, which is no ${is}; expected one ${is === 'rise' ? 'above' : 'below'} 0`,
     );
   }
-  return { extreme: { name: nameOf(row, table), value: show(value) }, problem: null };
+  return { extreme: { name: nameOf(row, table, of), value: show(value) }, problem: null };
 }
 
 /** `[z]`, not applicable, leaves a row out; any other symbol hides a value. */
@@ -72,9 +88,9 @@ function isUnknown(cell: Row[string] | undefined): boolean {
   return isSymbolCell(cell) ? cell.symbol !== 'z' : cell === null || cell === undefined;
 }
 
-/** A row is called by the first text that a reader is shown of it. */
-export function nameOf(row: Row, table: ResultTable): string {
-  const field =
-    table.fields.find((one: Field) => one.type === 'string' && one.hidden !== true) ?? table.fields[0];
+/** A row is called by the named column, or by the first text that a reader is shown of it. */
+export function nameOf(row: Row, table: ResultTable, of?: string): string {
+  const shown = table.fields.find((one: Field) => one.type === 'string' && one.hidden !== true);
+  const field = table.fields.find(({ name }) => name === of) ?? shown ?? table.fields[0];
   return field === undefined ? '' : formatCell(row[field.name] ?? null, field);
 }

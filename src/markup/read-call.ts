@@ -50,14 +50,14 @@ const HELPERS = {
   highest: {
     block: 'either',
     names: [1, 1],
-    options: ['by', 'row', 'is'],
+    options: ['by', 'row', 'is', 'of'],
     required: ['by'],
     written: '{{highest "table" by="column"}} or {{#highest "table" by="column" row="name"}}…{{/highest}}',
   },
   lowest: {
     block: 'either',
     names: [1, 1],
-    options: ['by', 'row', 'is'],
+    options: ['by', 'row', 'is', 'of'],
     required: ['by'],
     written: '{{lowest "table" by="column"}} or {{#lowest "table" by="column" row="name"}}…{{/lowest}}',
   },

@@ -75,7 +75,7 @@ export function checkExtreme(call: Call, context: MarkupContext, messages: Messa
   messages.push(...(live ? problems : problems.filter(({ rule }) => rule !== 'findings/cannot-compare')));
   if (found === undefined) return;
   const { table, extreme } = found;
-  const names = table.rows.map((one) => nameOf(one, table));
+  const names = table.rows.map((one) => nameOf(one, table, call.options.get('of')?.value));
   if (!names.includes(row.value)) messages.push(unknownRow(row.place, row.value, table.name, names));
   else if (live && extreme.name !== row.value)
     messages.push(notExtreme(call.place, row.value, endOf(call), table.name, extreme));
@@ -87,17 +87,24 @@ function lookUpExtreme(call: Call, context: MarkupContext, messages: Message[]) 
     messages.push(unknownTable(call.namePlace, call.name, [...context.tables.keys()]));
     return undefined;
   }
-  const is = call.options.get('is');
-  if (is !== undefined && is.value !== 'rise' && is.value !== 'fall') {
-    messages.push(helperArgument(is.place, `"${is.value}" is neither`, 'is="rise" or is="fall"'));
+  const way = call.options.get('is');
+  const is = WAYS.find((one) => one === way?.value);
+  if (way !== undefined && is === undefined) {
+    messages.push(helperArgument(way.place, `"${way.value}" is neither`, 'is="rise" or is="fall"'));
     return undefined;
   }
   const by = call.options.get('by');
-  const found = findExtreme(table, by?.value ?? '', endOf(call), is?.value as 'rise' | 'fall' | undefined);
+  const of = call.options.get('of')?.value;
+  const found = findExtreme(table, by?.value ?? '', endOf(call), {
+    ...(is === undefined ? {} : { is }),
+    ...(of === undefined ? {} : { of }),
+  });
   if (found.problem === null) return { table, extreme: found.extreme };
   messages.push(errorAt(found.problem.rule, call.place, found.problem));
   return undefined;
 }
+
+const WAYS = ['rise', 'fall'] as const;
 
 function endOf({ helper }: Call): 'highest' | 'lowest' {
   return helper === 'highest' ? 'highest' : 'lowest';

@@ -23,13 +23,13 @@ export function typedNumber(
 ): Message {
   const [first] = suggestions;
   const equals = first === undefined ? '' : ` and equals ${idOf(first.tag)} (${first.text})`;
+  const tags = suggestions.map(({ tag }) => tag).join(' or ');
   if (inScript) {
     return errorAt('numbers/typed-in-script', place, {
-      reason: `"${text}" is typed in a text for the reader${equals}; expected it computed, or of a known harmless form such as a date`,
-      remedy: `put the value in by \`\${…}\`, or exempt the text under numbers: in the front matter, with a reason`,
+      reason: `"${text}" is typed in a text for the reader${equals}; expected a finding, or a known harmless form such as a date`,
+      remedy: `write ${tags === '' ? '{{finding "…"}}' : tags} in the text, or exempt its words under numbers: in the front matter, with a reason`,
     });
   }
-  const tags = suggestions.map(({ tag }) => tag).join(' or ');
   return errorAt('numbers/typed-number', place, {
     reason: `"${text}" is typed${equals}; ${EXPECTED}`,
     remedy:

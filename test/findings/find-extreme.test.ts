@@ -41,10 +41,11 @@ test('a tie, a hidden value and a fall that is none are problems', () => {
   const reasons = [
     findExtreme(changes(4, 9, 9), 'change', 'highest'),
     findExtreme(changes(4, { symbol: 'c' }), 'change', 'highest'),
-    findExtreme(changes(4, 9), 'change', 'lowest', 'fall'),
-    findExtreme(changes(-4, -9), 'change', 'highest', 'rise'),
+    findExtreme(changes(4, 9), 'change', 'lowest', { is: 'fall' }),
+    findExtreme(changes(-4, -9), 'change', 'highest', { is: 'rise' }),
     findExtreme(changes(4, 9), 'chance', 'lowest'),
     findExtreme(changes({ symbol: 'z' }), 'change', 'lowest'),
+    findExtreme(changes(4, 9), 'change', 'lowest', { of: 'place' }),
   ].map(({ problem }) => problem?.reason.replace(/^.*compared: /, ''));
   assert.deepEqual(reasons, [
     'Vale B and Vale C are both highest with 9.0%; expected one alone',
@@ -53,6 +54,7 @@ test('a tie, a hidden value and a fall that is none are problems', () => {
     'the highest is Vale A with −4.0%, which is no rise; expected one above 0',
     'it has no column of numbers "chance"; expected one of order, change',
     'change has no number; expected at least one',
+    'it has no column "place"; expected one of order, region, change',
   ]);
 });
 

@@ -159,18 +159,18 @@ function readAttribute(text: string, node: Nodes, source: Source): Passage {
   return joinPieces([{ text, start: start + from, end: start + whole.length }], source);
 }
 
-/** Typed HTML: its text, and what its attributes say aloud, with blanks for the rest. */
+/** Typed HTML: its text, and what its attributes say aloud; tags keep the words around them apart. */
 function readHtml({ value, position }: Html, source: Source): Passage[] {
   if (!/\d|[a-z]{3}/i.test(value)) return [];
   const start = position?.start.offset ?? 0;
-  const text = value.replace(/<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>/g, (tag) =>
-    tag.replace(
-      /\b(?:title|aria-label|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')|[^\n]/gi,
-      (found, double, single) => {
-        const said: string | undefined = double ?? single;
-        return said === undefined ? ' ' : ' '.repeat(found.length - said.length - 1) + said + ' ';
-      },
-    ),
-  );
+  const text = value.replace(/<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>/g, (tag) => {
+    const said = tag.replace(SAID_OR_NOT, (found, double?: string, single?: string) => {
+      const words = double ?? single;
+      return words === undefined ? ' ' : `${' '.repeat(found.length - words.length - 1)}${words}${OTHER}`;
+    });
+    return OTHER + said.slice(1);
+  });
   return [joinPieces([{ text, start, end: start + value.length }], source)];
 }
+
+const SAID_OR_NOT = /\b(?:title|aria-label|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')|[^\n]/gi;

@@ -33,7 +33,7 @@ export function readNumber(text: string): Reading | undefined {
   const plain = text
     .trim()
     .replace(/\u2212/g, '-')
-    .replace(/[\u00a0\u202f]/g, ' ');
+    .replace(/\s+/g, ' ');
   const rank = /^\d[\d,]*(?:st|nd|rd|th)$/i.test(plain) ? readRank(plain) : undefined;
   if (rank !== undefined) return { value: rank, unit: null, decimals: null, form: 'rank' };
   return /\d|[¼-¾⅐-⅞]/.test(plain) ? readDigits(plain) : readWords(plain);
