@@ -67,7 +67,25 @@ function withoutMissing(item: RValue, kept: readonly string[]): RValue {
   return Object.fromEntries(
     Object.entries(item)
       .filter(([name, part]) => part !== null || kept.includes(name))
-      .map(([name, part]) => [name, LISTS.has(name) ? listOf(part) : part]),
+      .map(([name, part]) => [name, readPart(name, part)]),
+  );
+}
+
+function readPart(name: string, part: RValue): RValue {
+  if (name === 'disclosure') return withLists(part);
+  return LISTS.has(name) ? listOf(part) : part;
+}
+
+/** What a disclosure holds in lists, wherever it stands within. */
+const DISCLOSURE_LISTS = new Set(['by', 'cells', 'labels', 'withheld', 'values']);
+
+function withLists(part: RValue): RValue {
+  if (!isRecord(part)) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, inner]) => [
+      name,
+      DISCLOSURE_LISTS.has(name) ? listOf(inner) : withLists(inner),
+    ]),
   );
 }
 

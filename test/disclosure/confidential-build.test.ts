@@ -78,6 +78,9 @@ test('builds whose records differ where numbers are hidden differ in the hash of
   const csv = one.files.get('tables/rates.csv')?.toString() ?? '';
   assert.match(csv, /^Ayton,All,43,/m);
   assert.match(csv, /^Ayton,female,\[c\],\[c\],true$/m);
+  // The chart draws nothing in their place, and says so beneath.
+  const html = one.files.get('rates.html')?.toString() ?? '';
+  assert.match(html, /Not drawn: Ayton, female; Ayton, male; Seaton, female; Seaton, male, \[c\] confidential/);
   for (const [path, bytes] of one.files) {
     const twin = other.files.get(path) ?? Buffer.alloc(0);
     if (path.endsWith('.pdf')) {

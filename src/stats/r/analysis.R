@@ -55,11 +55,12 @@ plumbline_given <- function(...) Filter(Negate(is.null), list(...))
 
 # A finding. `interval`: c(low, high) at `level`, or NULL.
 plumbline_finding <- function(id, value, unit, decimals, method, definition, n = NULL, interval = NULL, level = 0.95,
-                              p = NULL, resources = NULL, query = NULL) {
+                              p = NULL, resources = NULL, query = NULL, disclosure = NULL) {
   plumbline_given(
     id = id, value = value, unit = unit, decimals = decimals, method = method, definition = definition, n = n,
     interval = if (!is.null(interval)) list(low = interval[[1]], high = interval[[2]], level = level),
-    p = p, resources = if (!is.null(resources)) as.list(resources), query = query
+    p = p, resources = if (!is.null(resources)) as.list(resources), query = query,
+    disclosure = disclosure
   )
 }
 
@@ -78,7 +79,7 @@ plumbline_field <- function(name, title, unit = NULL, decimals = NULL, type = NU
 # column `x` its symbols from a column `x_symbol` and its marks from a column `x_marks` where there are such. NA needs
 # a column `x_symbol` that says what it stands for (NA there too: an empty cell), so that no symbol is lost on the way.
 plumbline_table <- function(name, title, data, fields, key, notes = NULL, source = NULL, sumsTo100 = NULL,
-                            sumWithin = NULL, resources = NULL, query = NULL) {
+                            sumWithin = NULL, resources = NULL, query = NULL, disclosure = NULL) {
   columns <- vapply(fields, function(field) field$name, "")
   lacking <- setdiff(c(columns, key), names(data))
   if (length(lacking) > 0) {
@@ -106,6 +107,7 @@ plumbline_table <- function(name, title, data, fields, key, notes = NULL, source
   plumbline_given(
     name = name, title = title, fields = fields, rows = rows, key = as.list(key), notes = as.list(notes),
     source = source, sumsTo100 = if (!is.null(sumsTo100)) as.list(sumsTo100),
-    sumWithin = if (!is.null(sumWithin)) as.list(sumWithin), resources = if (!is.null(resources)) as.list(resources), query = query
+    sumWithin = if (!is.null(sumWithin)) as.list(sumWithin), resources = if (!is.null(resources)) as.list(resources),
+    query = query, disclosure = disclosure
   )
 }
