@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REPORT_STATES, type ReleasePractice } from '../model/release.ts';
 import type { FrontMatter, Project } from '../model/report.ts';
 
 const text = z.string().trim().min(1);
@@ -36,6 +37,20 @@ const exemption = z.union([
   z.strictObject({ pattern: text, reason: text }),
 ]);
 
+const release = z.strictObject({
+  embargo: z.exactOptional(z.string().regex(/^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d$/)),
+  'pre-release': z.array(text).default([]),
+  next: z.exactOptional(text),
+  revisions: z.exactOptional(text),
+});
+
+const successor = z.strictObject({
+  title: text,
+  link: z.exactOptional(z.url({ protocol: /^https?$/ })),
+});
+
+const qualityCheck = z.strictObject({ date: z.iso.date(), name: text, check: text });
+
 /** Front matter as it is written, with its keys in words joined by hyphens. */
 export const frontMatterSchema = z.strictObject({
   id: z.exactOptional(id),
@@ -46,7 +61,11 @@ export const frontMatterSchema = z.strictObject({
   kind: text.default('Briefing'),
   standfirst: z.string().trim().default(''),
   date: z.iso.date(),
-  state: z.enum(['draft', 'final']).default('draft'),
+  state: z.enum(REPORT_STATES).default('draft'),
+  edition: z.exactOptional(z.int().positive()),
+  release: z.exactOptional(release),
+  'superseded-by': z.exactOptional(successor),
+  'quality-log': z.array(qualityCheck).default([]),
   language: z.literal('en-GB').default('en-GB'),
   authors: z.array(author).default([]),
   publisher: z.string().trim().default(''),
@@ -91,7 +110,22 @@ export const FRONT_MATTER_EXPECTS: Readonly<Record<string, string>> = {
   kind: 'the kind of document in words, such as News release',
   standfirst: 'a sentence or two',
   date: 'the day of publication as 2026-03-31',
-  state: 'draft or final',
+  state: 'draft, review or final',
+  edition: 'a whole number from 1',
+  release: 'embargo, pre-release, next and revisions',
+  'release.embargo': 'a day and a time as 2026-11-24 09:30',
+  'release.pre-release': 'a list of roles with their organisations',
+  'release.pre-release.*': 'a role and an organisation',
+  'release.next': 'a day as 2027-11-24, a month as 2027-11, or a line of text',
+  'release.revisions': 'a sentence or two',
+  'superseded-by': 'title and link of the later document',
+  'superseded-by.title': 'the title of the later document',
+  'superseded-by.link': 'an address that begins with https://',
+  'quality-log': 'a list of checks, each with date, name and check',
+  'quality-log.*': 'date, name and check',
+  'quality-log.*.date': 'a day as 2026-03-31',
+  'quality-log.*.name': 'who checked',
+  'quality-log.*.check': 'what was checked',
   language: 'en-GB',
   authors: 'a list of authors',
   'authors.*': AUTHOR,
@@ -158,6 +192,10 @@ export function toFrontMatter(written: z.output<typeof frontMatterSchema>): Fron
     'abstract-code': abstractCode,
     'wide-figures': wideFigures,
     'turned-tables': turnedTables,
+    'superseded-by': supersededBy = null,
+    'quality-log': qualityLog,
+    edition = null,
+    release,
     'word-limit': wordLimit = written.layout === 'structured-abstract' ? ABSTRACT_WORDS : null,
     project,
     ...others
@@ -172,10 +210,20 @@ export function toFrontMatter(written: z.output<typeof frontMatterSchema>): Fron
     wideFigures,
     turnedTables,
     wordLimit,
+    edition,
+    release: toRelease(release),
+    supersededBy,
+    qualityLog,
     project: project === undefined ? null : toProject(project),
   };
 }
 
 function toProject({ 'web-page': webPage, ...others }: z.output<typeof project>): Project {
   return webPage === undefined ? others : { ...others, webPage };
+}
+
+function toRelease(written: z.output<typeof release> | undefined): ReleasePractice {
+  if (written === undefined) return { preRelease: [] };
+  const { 'pre-release': preRelease, ...others } = written;
+  return { ...others, preRelease };
 }

@@ -1,8 +1,14 @@
+import type { QualityCheck, ReleasePractice, ReportState, Successor } from './release.ts';
+
 /** What an edition was made from and what it holds: `manifest.json`. */
 export interface Manifest {
   readonly report: string;
   readonly synthetic: boolean;
-  readonly state: 'draft' | 'final';
+  readonly state: ReportState;
+  readonly edition: number | null;
+  readonly release: ReleasePractice;
+  readonly supersededBy: Successor | null;
+  readonly qualityLog: readonly QualityCheck[];
   /** The date in the front matter or `SOURCE_DATE_EPOCH`: never the clock. */
   readonly date: string;
   readonly tools: readonly { readonly name: string; readonly version: string }[];

@@ -1,4 +1,5 @@
 import type { Place } from './message.ts';
+import type { QualityCheck, ReleasePractice, ReportState, Successor } from './release.ts';
 
 /** The front matter of a report, checked. */
 export interface FrontMatter {
@@ -14,7 +15,12 @@ export interface FrontMatter {
   readonly standfirst: string;
   /** ISO date of publication. */
   readonly date: string;
-  readonly state: 'draft' | 'final';
+  readonly state: ReportState;
+  /** Counted from 1; `null` where the report does not count its editions. */
+  readonly edition: number | null;
+  readonly release: ReleasePractice;
+  readonly supersededBy: Successor | null;
+  readonly qualityLog: readonly QualityCheck[];
   readonly language: 'en-GB';
   readonly authors: readonly Author[];
   readonly publisher: string;

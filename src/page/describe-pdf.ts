@@ -1,3 +1,4 @@
+import type { ReportState } from '../model/release.ts';
 import type { PageInput } from './page-input.ts';
 import { type HtmlHeading, readHeadings } from './read-headings.ts';
 
@@ -10,6 +11,8 @@ export interface PdfDescription {
   readonly publisher: string;
   readonly rights: string;
   readonly language: string;
+  /** A draft and a copy for review are marked on each page. */
+  readonly state: ReportState;
   /** ISO date of the report: the only date in the file. */
   readonly date: string;
   /** The headings of the page, which its bookmarks stand for. */
@@ -29,6 +32,7 @@ export function describePdf(input: PageInput, html: string): PdfDescription {
     publisher: frontMatter.publisher,
     rights: frontMatter.licence,
     language: frontMatter.language,
+    state: frontMatter.state,
     date: frontMatter.date,
     headings: readHeadings(html),
     destinations: new Map([

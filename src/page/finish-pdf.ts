@@ -5,6 +5,7 @@ import { mendBookmarks } from './bookmarks.ts';
 import { describeLinks } from './describe-links.ts';
 import type { PdfDescription } from './describe-pdf.ts';
 import { pinPrint } from './pin-print.ts';
+import { drawWatermark } from './draw-watermark.ts';
 import { renderXmp } from './render-xmp.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -43,6 +44,8 @@ export async function finishPdf(bytes: Uint8Array, description: PdfDescription):
 function describeDocument(document: PDFDocument, description: PdfDescription): void {
   const date = new Date(`${description.date}T00:00:00Z`);
   document.setTitle(description.title, { showInWindowTitleBar: true });
+  drawWatermark(document, description.state);
+  attachFiles(document, attachments, description.date);
   document.setAuthor(description.authors.join(', '));
   document.setSubject(description.subject);
   document.setKeywords([description.keywords.join(', ')]);

@@ -22,6 +22,7 @@ import { splitBody } from './split-body.ts';
 import { toHtml } from './to-html.ts';
 import { type ViewAffiliation, type ViewAuthor, viewAuthors } from './view-people.ts';
 import { type ViewProject, viewProject } from './view-project.ts';
+import { type ViewRelease, type ViewState, viewRelease, viewState } from './view-release.ts';
 
 /**
  * The names that a layout may use. Every name always exists: what is absent is `''`, `false` or an empty
@@ -41,7 +42,8 @@ export interface PageView {
   readonly standfirstHtml: string;
   readonly pullOutHtml: string;
   readonly date: { readonly iso: string; readonly words: string };
-  readonly draft: boolean;
+  readonly state: ViewState;
+  readonly release: ViewRelease;
   /** Whether any of the records are made up, and whether only some are. */
   readonly synthetic: boolean;
   readonly partlySynthetic: boolean;
@@ -162,7 +164,8 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
     acknowledgements: splitParagraphs(acknowledgements),
     organisations: about.map(({ name, text }) => ({ name, paragraphs: splitParagraphs(text) })),
     date: { iso: frontMatter.date, words: formatDate(frontMatter.date) },
-    draft: frontMatter.state === 'draft',
+    state: viewState(frontMatter),
+    release: viewRelease(frontMatter),
     synthetic: input.synthetic !== 'none',
     partlySynthetic: input.synthetic === 'part',
     ...viewAuthors(frontMatter.authors, frontMatter.affiliations),

@@ -2,6 +2,7 @@ import { formatDate } from '../findings/format-date.ts';
 import type { PageInput, SyntheticExtent } from './page-input.ts';
 import { quoteCss } from './quote-css.ts';
 import { SECTION_SLOT } from './section-slot.ts';
+import { viewState } from './view-release.ts';
 
 const NOTICE_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 16 16"><path fill="#1d1d1b" fill-rule="evenodd" d="M8 .8 15.6 15H.4zM7 5.8l.3 4.8h1.4L9 5.8zm1 5.8a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"/></svg>';
@@ -35,11 +36,13 @@ const SYNTHETIC: Readonly<Record<SyntheticExtent, string | undefined>> = {
  * put into their margin boxes: Chromium knows neither running elements nor `string-set`.
  */
 export function renderRunningTexts(input: PageInput): string {
-  const { kind, date, state, publisher } = input.report.frontMatter;
+  const { kind, date, publisher, supersededBy } = input.report.frontMatter;
+  const { mark, embargo } = viewState(input.report.frontMatter);
   // Such a layout is printed twice, for only its print tells where its sections begin.
   const namesSections = input.template.layout.text.includes('data-running-head="section"');
   const title = input.texts.shortTitle;
-  const foot = [publisher, formatDate(date), ...(state === 'draft' ? ['Draft: not for publication'] : [])];
+  const superseded = supersededBy === null ? '' : 'Superseded';
+  const foot = [publisher, formatDate(date), superseded, mark, embargo].filter((part) => part !== '');
   const properties = {
     '--running-title': quoteCss(SYNTHETIC[input.synthetic] ?? title),
     // Beside the notice there is no room for the title and the section.

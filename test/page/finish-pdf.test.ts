@@ -13,6 +13,7 @@ const DESCRIPTION: PdfDescription = {
   publisher: 'Plumbline',
   rights: 'CC BY 4.0',
   language: 'en-GB',
+  state: 'final',
   date: '2018-07-05',
   headings: [],
   destinations: new Map([['rates', 'Rates by region']]),

@@ -41,6 +41,11 @@ function readTexts(front: FrontMatter): { text: string; path: string }[] {
     ]),
     ...front.team.map(({ role = '' }, index) => ({ text: role, path: `team.${index}.role` })),
     ...front.contributors.map((text, index) => ({ text, path: `contributors.${index}` })),
+    { text: front.release.next ?? '', path: 'release.next' },
+    { text: front.release.revisions ?? '', path: 'release.revisions' },
+    { text: front.supersededBy?.title ?? '', path: 'superseded-by.title' },
+    ...front.release.preRelease.map((text, index) => ({ text, path: `release.pre-release.${index}` })),
+    ...front.qualityLog.map(({ check }, index) => ({ text: check, path: `quality-log.${index}.check` })),
     ...front.keywords.map((text, index) => ({ text, path: `keywords.${index}` })),
   ];
 }
