@@ -4,8 +4,8 @@ import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName } f
 import { mendBookmarks } from './bookmarks.ts';
 import { describeLinks } from './describe-links.ts';
 import type { PdfDescription } from './describe-pdf.ts';
-import { pinPrint } from './pin-print.ts';
 import { drawWatermark } from './draw-watermark.ts';
+import { pinPrint } from './pin-print.ts';
 import { renderXmp } from './render-xmp.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -36,6 +36,7 @@ export async function finishPdf(bytes: Uint8Array, description: PdfDescription):
   mendBookmarks(document, description.headings);
   describeLinks(document, description.destinations);
   mapRoles(document);
+  drawWatermark(document, description.state);
   const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
   return writePdf(document);
@@ -44,8 +45,6 @@ export async function finishPdf(bytes: Uint8Array, description: PdfDescription):
 function describeDocument(document: PDFDocument, description: PdfDescription): void {
   const date = new Date(`${description.date}T00:00:00Z`);
   document.setTitle(description.title, { showInWindowTitleBar: true });
-  drawWatermark(document, description.state);
-  attachFiles(document, attachments, description.date);
   document.setAuthor(description.authors.join(', '));
   document.setSubject(description.subject);
   document.setKeywords([description.keywords.join(', ')]);
