@@ -127,7 +127,7 @@ async function buildReport(
     return {
       id: found.id,
       hadEdition,
-      ending: print.pdf === undefined ? 'web-only' : 'built',
+      ending: print.finish === undefined ? 'web-only' : 'built',
       messages: log.messages,
       timings: watch.stop(),
       outputs: [...edition].map(([path, bytes]) => ({ path, bytes: bytes.byteLength })),

@@ -1,4 +1,5 @@
 import type { FontFace } from '../model/font.ts';
+import type { Tool } from '../model/manifest.ts';
 import type {
   Browser,
   Clock,
@@ -45,7 +46,7 @@ export interface BuildPorts {
   mendEditions(): Promise<void>;
   readonly writeEdition: WriteEdition;
   /** Programs and packages that shape the output, with their exact versions. */
-  tools(): Promise<readonly { readonly name: string; readonly version: string }[]>;
+  tools(): Promise<readonly Tool[]>;
   /** `SOURCE_DATE_EPOCH` as an ISO date, where it is set. */
   readonly sourceDate: string | undefined;
   readonly progress: Progress;

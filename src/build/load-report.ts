@@ -28,6 +28,8 @@ export interface LoadedReport {
   readonly analyses: readonly LoadedAnalysis[];
   /** The resources that the analyses declare. */
   readonly resources: readonly Resource[];
+  /** All whose files were read: those, and what their references lead to. */
+  readonly resourcesRead: readonly Resource[];
   readonly tables: ReadonlyMap<string, Table>;
   readonly projects: ReadonlyMap<string, QualProject>;
   /** By the target in the report: `charts/regional-trend.vl.json`. */
@@ -88,10 +90,17 @@ export async function loadReport(
   ];
   const inputs = new Map(texts.map(({ file, text }) => [file, hashFile(file, Buffer.from(text))]));
   for (const [path, bytes] of pictures.bytes) inputs.set(path, hashFile(path, bytes));
+  if (template.logo !== '') {
+    const path = `templates/theme/${template.theme.logo}`;
+    inputs.set(path, hashFile(path, Buffer.from(template.logo.replace(/^.*;base64,/, ''), 'base64')));
+  }
   const value: LoadedReport = {
     report,
     analyses,
     resources,
+    resourcesRead: loadedPackage.dataPackage.resources.filter(
+      ({ name }) => names.includes(name) || tables.has(name),
+    ),
     tables,
     projects,
     charts: charts.charts,

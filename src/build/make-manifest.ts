@@ -14,10 +14,16 @@ export function describeResource(resource: Resource): Manifest['resources'][numb
     path: `data/${resource.path}`,
     hash: resource.hash,
     contentHash: resource.contentHash,
+    entryHash: hashEntry(resource),
     licence: resource.licenses.map((licence) => licence.title).join('; '),
     synthetic: resource.synthetic,
     sources: resource.sources.map(({ title, path }) => (path === undefined ? { title } : { title, path })),
   };
+}
+
+/** A digest of what the data package says of a dataset, what it says of all of them included. */
+export function hashEntry(resource: Resource): string {
+  return contentDigest(JSON.stringify(resource));
 }
 
 /** `manifest.json`: two-space JSON, lists in code-unit order of their paths and names, a final newline. */

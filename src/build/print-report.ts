@@ -1,6 +1,7 @@
 import { missingPdf } from '../messages/build-rules.ts';
 import type { Message } from '../model/message.ts';
 import { type Browser, BrowserError, BrowserMissingError, PrintTimeoutError } from '../model/ports.ts';
+import type { Attachment } from '../page/attach-files.ts';
 import { describePdf } from '../page/describe-pdf.ts';
 import { printWithNumbers } from '../page/number-contents.ts';
 import type { BuildPorts } from './build-ports.ts';
@@ -10,14 +11,14 @@ import type { ComposedPage } from './compose-report.ts';
 const TIMEOUT = 60_000;
 
 export interface Print {
-  /** The finished PDF, or `undefined` where no browser could make it; `missing` then says why. */
-  readonly pdf: Uint8Array | undefined;
+  /** Makes the PDF that carries the given files; `undefined` where no browser could print, and `missing` says why. */
+  readonly finish: ((attachments: readonly Attachment[]) => Promise<Uint8Array>) | undefined;
   readonly browser: Pick<Browser, 'version' | 'origin' | 'sandboxed'> | undefined;
   readonly missing: { readonly reason: string; readonly remedy: string } | undefined;
   readonly messages: readonly Message[];
 }
 
-/** Phase 10: prints the page and finishes the print. Without a browser the edition is web only. */
+/** Phase 7: prints the page; the print is finished when the files that it carries are there. Without a browser the edition is web only. */
 export async function printReport(page: ComposedPage, ports: BuildPorts): Promise<Print> {
   const { report } = page.input;
   try {
@@ -27,13 +28,14 @@ export async function printReport(page: ComposedPage, ports: BuildPorts): Promis
     // What finishes the print is loaded while the browser lays the page out.
     const [printed, { finishPdf }] = await Promise.all([printing, import('../page/finish-pdf.ts')]);
     const description = describePdf(page.input, page.html);
-    const pdf = await finishPdf(printed, { ...description, date: ports.sourceDate ?? description.date });
-    return { pdf, browser, missing: undefined, messages: [] };
+    const dated = { ...description, date: ports.sourceDate ?? description.date };
+    const finish: Print['finish'] = (attachments) => finishPdf(printed, dated, attachments);
+    return { finish, browser, missing: undefined, messages: [] };
   } catch (error) {
     const missing = explainMissing(error);
     const file = `output/${report.id}/${report.id}.pdf`;
     return {
-      pdf: undefined,
+      finish: undefined,
       browser: undefined,
       missing,
       messages: [missingPdf(file, missing.reason, missing.remedy)],

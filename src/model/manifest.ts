@@ -11,13 +11,15 @@ export interface Manifest {
   readonly qualityLog: readonly QualityCheck[];
   /** The date in the front matter or `SOURCE_DATE_EPOCH`: never the clock. */
   readonly date: string;
-  readonly tools: readonly { readonly name: string; readonly version: string }[];
+  readonly tools: readonly Tool[];
   readonly inputs: readonly HashedFile[];
   readonly resources: readonly {
     readonly name: string;
     readonly path: string;
     readonly hash: string;
     readonly contentHash: string;
+    /** Of its entry in the data package: schema, sources, licences and all else. */
+    readonly entryHash: string;
     readonly licence: string;
     readonly synthetic: boolean;
     readonly sources: readonly { readonly title: string; readonly path?: string }[];
@@ -32,6 +34,26 @@ export interface Manifest {
     readonly result: 'passed' | 'warned';
     readonly detail: string;
   }[];
+  /** Who vouches for the PDF. The manifest that the PDF carries says nothing of it. */
+  readonly signature?: EditionSignature;
+}
+
+/** A program or package that shapes the output. */
+export interface Tool {
+  readonly name: string;
+  /** Exact. */
+  readonly version: string;
+  /** Of a package as npm has it, or of Plumbline's own source; left out where only the program itself knows its bytes. */
+  readonly hash?: string;
+}
+
+/** An ed25519 signature of a PDF's digest: `src/trust/sign-edition.ts`. */
+export interface EditionSignature {
+  /** SHA-256 of the PDF with its seal blank, in hexadecimal. */
+  readonly digest: string;
+  /** The public key and the signature, in hexadecimal. */
+  readonly key: string;
+  readonly signature: string;
 }
 
 /** Numbers that were typed and let pass, with the reason and how many there were. */

@@ -1,12 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { type Attachment, attachFiles } from './attach-files.ts';
 import { mendBookmarks } from './bookmarks.ts';
 import { describeLinks } from './describe-links.ts';
 import type { PdfDescription } from './describe-pdf.ts';
 import { drawWatermark } from './draw-watermark.ts';
 import { pinPrint } from './pin-print.ts';
 import { renderXmp } from './render-xmp.ts';
+import { sealPdf } from './seal-pdf.ts';
 import { writePdf } from './write-pdf.ts';
 
 const CREATOR = 'Plumbline';
@@ -17,14 +19,20 @@ const ROLES = { Aside: 'Sect', Em: 'Span', Strong: 'Span' };
 
 /**
  * Finishes a browser's print: title, authors, subject, keywords and language, XMP metadata, descriptions
- * of links, a role for each type of the structure tree that PDF 1.7 does not know. The structure tree, the
- * bookmarks and the pages themselves stay as printed.
+ * of links, a role for each type of the structure tree that PDF 1.7 does not know, the watermark of what is not
+ * final, the given files, and the file's own digest. The structure tree, the bookmarks and the pages themselves stay
+ * as printed.
  *
  * What differs between two prints of one page is pinned, so two prints finish as the same bytes.
  *
  * @param bytes A PDF as Chromium prints it.
+ * @param attachments Files for it to carry; none when left out.
  */
-export async function finishPdf(bytes: Uint8Array, description: PdfDescription): Promise<Uint8Array> {
+export async function finishPdf(
+  bytes: Uint8Array,
+  description: PdfDescription,
+  attachments: readonly Attachment[] = [],
+): Promise<Uint8Array> {
   const pinned = pinPrint(bytes, description.date);
   const document = await PDFDocument.load(pinned, {
     parseSpeed: ParseSpeeds.Fastest,
@@ -37,9 +45,10 @@ export async function finishPdf(bytes: Uint8Array, description: PdfDescription):
   describeLinks(document, description.destinations);
   mapRoles(document);
   drawWatermark(document, description.state);
+  attachFiles(document, attachments, description.date);
   const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
-  return writePdf(document);
+  return sealPdf(await writePdf(document));
 }
 
 function describeDocument(document: PDFDocument, description: PdfDescription): void {

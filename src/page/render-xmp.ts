@@ -1,4 +1,5 @@
 import type { PdfDescription } from './describe-pdf.ts';
+import { renderBlankSeal, SEAL_NAMESPACE } from './seal-pdf.ts';
 
 /**
  * The XMP packet of a PDF (ISO 16684-1): Dublin Core, and the same facts as the document information
@@ -13,7 +14,8 @@ export function renderXmp(description: PdfDescription, producer: string): string
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:plumbline="${SEAL_NAMESPACE}">
 <dc:format>application/pdf</dc:format>
 <dc:title>${languageAlternative(description.title)}</dc:title>
 <dc:creator>${list('Seq', description.authors)}</dc:creator>
@@ -29,6 +31,7 @@ export function renderXmp(description: PdfDescription, producer: string): string
 <xmp:CreateDate>${moment}</xmp:CreateDate>
 <xmp:ModifyDate>${moment}</xmp:ModifyDate>
 <xmp:MetadataDate>${moment}</xmp:MetadataDate>
+${renderBlankSeal()}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
