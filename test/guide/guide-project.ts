@@ -168,7 +168,7 @@ function excerpt(whole: string, expected: string): string {
 /** The words of a page or text, every space alike. */
 function plain(text: string): string {
   return text
-    .replace(/<\/(?:td|th)>/g, ' ')
+    .replace(/<(?:td|th)\b[^>]*>/g, ' ') // their end tags may be left out
     .replace(/<(style|script|svg)[\s\S]*?<\/\1>|<[^>]*>/g, '')
     .replace(/&nbsp;|\s+/g, ' ')
     .trim();

@@ -88,6 +88,8 @@ function readSignature(text: string, name: string): { parameters: string[]; retu
 function samplesOf(type: string, where: string): readonly unknown[] {
   const known = SAMPLES[type.replaceAll(/\s+/g, ' ')];
   if (known !== undefined) return known;
+  const literals = [...type.matchAll(/'([^']*)'/g)].map(([, literal]) => literal);
+  if (literals.length > 0 && type.replaceAll(/'[^']*'|[|\s]/g, '') === '') return literals;
   const union = /^([\s\S]+?) \| undefined$/.exec(type)?.[1];
   if (union !== undefined) return [undefined, ...samplesOf(union, where)];
   const element = /^readonly ([\s\S]+)\[\]$/.exec(type)?.[1];
