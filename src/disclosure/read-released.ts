@@ -39,7 +39,9 @@ export function readReleased(
   const hierarchies: Hierarchies = new Map();
   const former = new Map<string, StatedCell>();
   const hashes = confidentialHashes(now, inForce);
-  const keep = (read: readonly StatedCell[], isSame: boolean) => {
+  const keep = (read: readonly StatedCell[], isSame: boolean, { rules }: RulesInForce) => {
+    // Rounded numbers of the same data are rounded the same again, and tell nothing more.
+    if (rules.rounding !== null) return;
     for (const cell of read) {
       if (!isSame) former.set(keyText(cell.key), cell);
       else cells.push({ ...cell, statement: undefined, isReleased: cell.value !== null });
@@ -51,7 +53,7 @@ export function readReleased(
     if (force === undefined || disclosure === undefined || !('counts' in disclosure)) continue;
     const declared = restrict(disclosure, table);
     const read = readCounts(table, declared, force.rules, { file: table.provenance.script });
-    keep(read.cells, isSameData(table.provenance, force, hashes));
+    keep(read.cells, isSameData(table.provenance, force, hashes), force);
     for (const [dimension, parents] of read.hierarchies) hierarchies.set(dimension, parents);
   }
   for (const finding of released?.findings ?? []) {
@@ -61,7 +63,7 @@ export function readReleased(
     if (finding.isSuppressed) continue;
     const read = readFinding(finding, disclosure, force.rules, { file: finding.provenance.script });
     const isSame = isSameData(finding.provenance, force, hashes);
-    keep(read.cells, isSame);
+    keep(read.cells, isSame, force);
     if (isSame && read.share !== undefined) shares.push(read.share);
   }
   return { cells, shares, hierarchies, changed: smallChanges(now, former, inForce) };

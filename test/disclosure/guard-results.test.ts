@@ -317,6 +317,18 @@ describe('the approved edition', () => {
     assert.deepEqual(counts(value?.results.tables[0]), [C, 90]);
   });
 
+  it('built again from the same data hides the same, rounded or not', async () => {
+    for (const rounding of [null, 5]) {
+      const table = listOf('groups', { a: 3, b: 41, d: 93, All: 137 });
+      const first = await guard([table], [], { rounding });
+      const [released] = first.value?.results.tables ?? [];
+      assert.ok(released);
+      const again = await guard([table], [], { rounding }, before(released));
+      assert.deepEqual(again.messages, []);
+      assert.deepEqual(again.value?.results.tables[0]?.rows, released.rows);
+    }
+  });
+
   it('shows a number that would have to be hidden: the new edition is refused', async () => {
     const released = before(listOf('old', { a: 3, b: 40 }));
     const outcome = await guard([listOf('new', { a: 3, b: 40 })], [], {}, released);
