@@ -80,5 +80,7 @@ function wordWarnings(r: R, { script }: LoadedAnalysis): Message[] {
 /** `fit_model(data = …)`, `source(scripts/models.R)` → where the script names `'fit_model'`, `'models.R'`. */
 function placeOfCall(script: LoadedAnalysis['script'], call: string): Place {
   const file = /^source\(scripts\/([^,)]+)/.exec(call)?.[1];
-  return placeOfText(script, file ?? call.slice(0, Math.max(0, call.indexOf('('))));
+  const name = file ?? call.slice(0, Math.max(0, call.indexOf('(')));
+  const isNamed = ["'", '"', '`'].some((quote) => script.text.includes(quote + name + quote));
+  return isNamed ? placeOfText(script, name) : { file: script.path };
 }

@@ -49,7 +49,7 @@ export function parseReport(id: string, file: string, text: string): Outcome<Rep
   if (!checked.success)
     return {
       value: undefined,
-      messages: issueMessages(checked.error.issues, written, source).toSorted(byPlace),
+      messages: withoutMisspelt(issueMessages(checked.error.issues, written, source)).toSorted(byPlace),
     };
   const report: Report = {
     id: checked.data.id ?? id,
@@ -130,6 +130,17 @@ function issueMessages(issues: readonly z.core.$ZodIssue[], written: unknown, so
     }
     return [wrongValue(issue.path, written, source)];
   });
+}
+
+/** Of a key that is misspelt, that it means nothing is said, and not as well that it is missing. */
+function withoutMisspelt(messages: readonly Message[]): readonly Message[] {
+  const meant = messages
+    .filter(({ rule }) => rule === 'markup/front-matter-unknown-key')
+    .map(({ remedy }) => /^did you mean "(.+)"\?$/.exec(remedy)?.[1]);
+  return messages.filter(
+    ({ rule, remedy }) =>
+      rule !== 'markup/front-matter-missing' || !meant.some((key) => remedy === `add a line ${key}: …`),
+  );
 }
 
 function unknownKey(path: Path, source: Source): Message {

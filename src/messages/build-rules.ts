@@ -3,6 +3,7 @@ import { expectOneOf } from './expect-one-of.ts';
 import { errorAt, type Rules, type Wording, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
 import { withExpectation } from './with-expectation.ts';
+import { wordSyntaxError } from './word-syntax-error.ts';
 
 export const buildRules = {
   'build/no-report': 'A report was asked for that the project does not have.',
@@ -129,13 +130,16 @@ export function sqlFailed(
   declared: readonly string[],
 ): Message {
   // The engine's own guesses at a name are among its system tables.
-  const said = error.replace(/\s*Did you mean "[^"]*"\?/, '').replace(/^\w+ Error: /, '');
+  const [said = '', advice = ''] = error
+    .replace(/\s*Did you mean "[^"]*"\?/, '')
+    .replace(/^\w+ Error: /, '')
+    .split(/\n\s*/);
   const where = position === undefined ? '' : ` (line ${position.line})`;
   const missing = /Table with name (\S+) does not exist/.exec(said)?.[1];
   if (missing === undefined) {
     return errorAt('build/sql-failed', place, {
       reason: `the database refused a query${where}: ${withExpectation(said.trim(), 'SQL as DuckDB reads it')}`,
-      remedy: 'mend the query in the script',
+      remedy: sqlRemedy(said, error, advice),
     });
   }
   return errorAt('build/sql-failed', place, {
@@ -146,6 +150,16 @@ export function sqlFailed(
       'name one of them, or add the resource to "resources" of the analysis',
     ),
   });
+}
+
+/** The engine lists the columns that there are; of others it advises in a line of its own, or not at all. */
+function sqlRemedy(said: string, error: string, advice: string): string {
+  const named = /(?:column named|[Cc]olumn|[Tt]able) "([^"]+)"(?: not found|$)/.exec(said)?.[1];
+  const listed = /Candidate (?:bindings|tables):(.*)/.exec(error)?.[1] ?? '';
+  const known = [...listed.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+  if (named !== undefined && known.length > 0)
+    return suggestName(named, known, `name one of ${known.join(', ')}`);
+  return /^Either /.test(advice) ? `e${advice.slice(1).replace(/\.$/, '')}` : 'mend the query in the script';
 }
 
 export function rFailed(
@@ -231,7 +245,7 @@ export function missingPdf(file: string, why: string, remedy: string): Message {
     'build/missing-pdf',
     { file },
     {
-      reason: `the PDF could not be made: ${why}; the new edition in output/ holds the web page and the figures only, and an earlier PDF there is gone, because its figures would be those of before; expected a browser that prints`,
+      reason: `the PDF could not be made: ${withExpectation(why, 'a browser that prints')}. The new edition in output/ holds the web page and the figures only; an earlier PDF there is gone, because its figures would be those of before`,
       remedy,
     },
   );
@@ -257,8 +271,9 @@ export function notAnImage(target: string, place: Place, problem: string): Messa
 }
 
 export function notTypeScript(place: Place, what: string): Message {
+  const { found, expected } = wordSyntaxError(what);
   return errorAt('build/script-not-typescript', place, {
-    reason: `the script cannot be read: ${what}; expected TypeScript`,
+    reason: `the script cannot be read: ${found}; expected ${expected}`,
     remedy: 'mend the line; an editor that knows TypeScript underlines the fault',
   });
 }

@@ -89,6 +89,11 @@ export function unreadableParquet(file: string, found: string): Message {
   );
 }
 
+/** As much of a hash as eyes compare: `sha256:0112298be2cf…`. */
+function shortHash(hash: string): string {
+  return hash.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
+}
+
 export function hashDiffers(
   file: string,
   found: { readonly hash: string; readonly bytes: number },
@@ -103,7 +108,7 @@ export function hashDiffers(
       reason:
         stated.hash === ''
           ? `the data package states no hash for this file; expected ${found.hash}`
-          : `the file's hash is ${found.hash}${sizes}; expected ${stated.hash}`,
+          : `this is not the file that the data package describes: its hash is ${shortHash(found.hash)}${sizes}; expected ${shortHash(stated.hash)}`,
       remedy:
         stated.hash === ''
           ? `let Plumbline write it: npm run describe-data -- ${file}`
@@ -121,7 +126,7 @@ export function contentHashDiffers(file: string, found: string, stated: string, 
       reason:
         stated === ''
           ? `the data package states no contentHash for this table; expected ${found}`
-          : `the content hash of the rows is ${found}; expected ${stated}`,
+          : `these are not the rows that the data package describes: their content hash is ${shortHash(found)}; expected ${shortHash(stated)}`,
       remedy: `if the rows are as they should be: npm run describe-data -- ${file}`,
       cause: { place: declared, label: 'described in' },
     },

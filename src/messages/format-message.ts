@@ -18,6 +18,6 @@ export function formatPlace(place: Place): string {
 export function formatMessage(message: Message): string {
   const lines = [`${formatPlace(message.place)}  ${message.severity}  ${message.reason}  (${message.rule})`];
   if (message.cause) lines.push(`    ${message.cause.label}: ${formatPlace(message.cause.place)}`);
-  if (message.remedy) lines.push(`    to do: ${message.remedy}`);
+  lines.push(`    to do: ${message.remedy}`);
   return lines.join('\n');
 }

@@ -102,7 +102,7 @@ export function frontMatterUnknownKey(place: Place, key: string, known: readonly
   return error(
     'markup/front-matter-unknown-key',
     place,
-    `"${key}" means nothing here; ${known.length <= 20 ? `expected one of ${known.join(', ')}` : 'expected a known key'}`,
+    `"${key}" means nothing here; ${known.length <= 20 ? `expected one of ${known.join(', ')}` : 'expected one of the keys in docs/guide/reports.md'}`,
     suggestName(key, known, 'remove the line'),
   );
 }

@@ -21,7 +21,7 @@ export interface Message {
   readonly severity: 'error' | 'warning';
   readonly place: Place;
   readonly reason: string;
-  readonly remedy?: string;
+  readonly remedy: string;
   /** Another place that explains this one: the first of two duplicates, the declaration that is broken. */
   readonly cause?: { readonly place: Place; readonly label: string };
 }

@@ -227,6 +227,7 @@ test('what a text’s expansion complains of is told once', async () => {
     severity: 'error',
     place: { file: 'c.vl.json' },
     reason: 'no x',
+    remedy: 'name another',
   } as const;
   const expand = () => ({ value: undefined, messages: [wrong] });
   const { value: chart, messages } = await drawChart(value, new Map([['rates', rates]]), {

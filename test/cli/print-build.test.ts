@@ -9,6 +9,7 @@ const ERROR: Message = {
   severity: 'error',
   place: { file: 'data/rates.csv', line: 3, column: 1 },
   reason: 'the row has 2 cells; expected 3',
+  remedy: 'add a cell',
 };
 const WARNING: Message = { ...ERROR, severity: 'warning', reason: 'a remark' };
 
@@ -57,7 +58,9 @@ test('tells the messages first, then that the last edition stays', () => {
     describeBuild({ messages: [], reports: [kept] }),
     [
       'data/rates.csv:3:1  error  the row has 2 cells; expected 3  (data/ragged-row)',
+      '    to do: add a cell',
       'data/rates.csv:3:1  warning  a remark  (data/ragged-row)',
+      '    to do: add a cell',
       'rates: not built, 1 error; output/rates/ is as it was (1500 ms: load 1200 · print 300)',
       '',
     ].join('\n'),

@@ -124,7 +124,7 @@ describe('readTable', () => {
     );
     assert.match(
       messages[0]?.reason ?? '',
-      /sha256:[0-9a-f]{64} \(24 bytes instead of 20\); expected sha256:0{64}$/,
+      /sha256:[0-9a-f]{12}… \(24 bytes instead of 20\); expected sha256:0{12}…$/,
     );
     assert.equal(messages[0]?.cause?.place.file, 'data/datapackage.json');
     assert.ok(messages[0]?.remedy);
@@ -150,7 +150,7 @@ describe('readTable', () => {
       const resource = resourceOf(bytes, SCHEMA, { contentHash: contentHashStated });
       const { messages } = await readTable(resource, bytes);
       assert.equal(messages[0]?.rule, 'data/content-hash');
-      assert.ok(messages[0]?.reason.includes(right));
+      assert.ok(messages[0]?.reason.includes(right.slice(0, 'sha256:'.length + 12)));
       assert.match(messages[0]?.remedy ?? '', /npm run describe-data -- data\/rates\.csv$/);
     }
   });

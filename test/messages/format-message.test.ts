@@ -30,7 +30,13 @@ test('a message says what is wrong, where it comes from and what to do', () => {
   );
 });
 
-test('a message without cause and remedy is one line', () => {
-  const message = { rule: 'a/b', severity: 'warning', place: { file: 'x' }, reason: 'odd' } as const;
-  assert.equal(formatMessage(message), 'x  warning  odd  (a/b)');
+test('a message without a cause is two lines', () => {
+  const message = {
+    rule: 'a/b',
+    severity: 'warning',
+    place: { file: 'x' },
+    reason: 'odd',
+    remedy: 'mend it',
+  } as const;
+  assert.equal(formatMessage(message), 'x  warning  odd  (a/b)\n    to do: mend it');
 });

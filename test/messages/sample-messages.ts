@@ -92,6 +92,7 @@ function samplesOf(type: string, where: string): readonly unknown[] {
   if (literals.length > 0 && type.replaceAll(/'[^']*'|[|\s]/g, '') === '') return literals;
   const union = /^([\s\S]+?) \| undefined$/.exec(type)?.[1];
   if (union !== undefined) return [undefined, ...samplesOf(union, where)];
+  if (/^'[^']*'( \| '[^']*')*$/.test(type)) return type.split(' | ').map((one) => one.slice(1, -1));
   const element = /^readonly ([\s\S]+)\[\]$/.exec(type)?.[1];
   if (element !== undefined) return [[], samplesOf(element, where)];
   const members = /^\{([\s\S]*)\}$/
