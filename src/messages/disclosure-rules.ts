@@ -148,7 +148,10 @@ export function notSignedResults(file: string, found: string): Message {
   return errorAt(
     'disclosure/results-file',
     { file },
-    { reason: found, remedy: `ask for the file as it was released; ${GUIDE} shows its form` },
+    {
+      reason: withExpectation(found, 'results as they are released'),
+      remedy: `ask for the file as it was released; ${GUIDE} shows its form`,
+    },
   );
 }
 
