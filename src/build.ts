@@ -1,5 +1,6 @@
 import type { BuildPorts } from './build/build-ports.ts';
 import { checkLeaks } from './build/check-leaks.ts';
+import { approvedTexts, checkFigures, checkParagraphs, lockNotes, wordLock } from './build/check-lock.ts';
 import { computeReport } from './build/compute-report.ts';
 import { explainError } from './build/explain-error.ts';
 import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
@@ -18,10 +19,17 @@ export interface BuiltReport {
   /** `web-only`: a new edition without a PDF; `kept`: errors, so that the last edition stays as it was. */
   readonly ending: 'built' | 'web-only' | 'kept';
   readonly messages: readonly Message[];
+  /** What is worth knowing and nobody's fault. */
+  readonly notes: readonly string[];
   /** Milliseconds per phase, in order. */
   readonly timings: readonly { readonly phase: string; readonly milliseconds: number }[];
   /** Paths of the edition's files from `output/<id>/`, with their sizes. */
   readonly outputs: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+export interface BuildOptions {
+  /** Stops a report whose figures, claims or paragraphs are not those approved. */
+  readonly locked: boolean;
 }
 
 export interface BuildResult {
@@ -40,7 +48,11 @@ export interface BuildResult {
  *
  * A fault of Plumbline's own is thrown; a researcher's mistake is a message.
  */
-export async function buildReports(wanted: readonly string[], ports: BuildPorts): Promise<BuildResult> {
+export async function buildReports(
+  wanted: readonly string[],
+  ports: BuildPorts,
+  options: BuildOptions = { locked: false },
+): Promise<BuildResult> {
   const log = new MessageLog();
   try {
     await ports.mendEditions();
@@ -51,7 +63,7 @@ export async function buildReports(wanted: readonly string[], ports: BuildPorts)
     const reports: BuiltReport[] = [];
     for (const [index, found] of chosen.entries()) {
       const isLast = index === chosen.length - 1;
-      reports.push(await buildReport(found, isLast, dataPackage, tables, ports));
+      reports.push(await buildReport(found, isLast, dataPackage, tables, ports, options));
     }
     return { reports, messages: log.messages };
   } catch (error) {
@@ -66,6 +78,7 @@ async function buildReport(
   dataPackage: LoadedPackage,
   tables: TableCache,
   ports: BuildPorts,
+  { locked }: BuildOptions,
 ): Promise<BuiltReport> {
   const log = new MessageLog();
   const watch = new Stopwatch(found.id, ports);
@@ -75,6 +88,7 @@ async function buildReport(
     ending: 'kept',
     hadEdition,
     messages: log.messages,
+    notes: [],
     timings: watch.stop(),
     outputs: [],
   });
@@ -108,7 +122,10 @@ async function buildReport(
 
     // 6 compose
     watch.start('compose');
-    const page = log.take(await composeReport(report, results, charts, ports));
+    const figures = await checkFigures(report, results, ports);
+    const page = log.take(await composeReport(report, results, charts, ports, approvedTexts(figures)));
+    const lock = checkParagraphs(figures, report, page?.paragraphs ?? null);
+    log.add(wordLock(lock, report, results, locked));
     log.endPhase();
     if (page === undefined) return kept();
 
@@ -129,6 +146,7 @@ async function buildReport(
       hadEdition,
       ending: print.finish === undefined ? 'web-only' : 'built',
       messages: log.messages,
+      notes: lockNotes(lock, found.id),
       timings: watch.stop(),
       outputs: [...edition].map(([path, bytes]) => ({ path, bytes: bytes.byteLength })),
     };

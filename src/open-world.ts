@@ -85,6 +85,8 @@ function openAt(root: string, engines: Engines): OpenWorld {
       write: (path, bytes) => writeProjectFile(root, path, bytes),
       print,
     }),
+    approvePorts: () => ({ write: (path, bytes) => writeProjectFile(root, path, bytes), print }),
+    today: () => new Date().toISOString().slice(0, 10),
     importPorts: async (from) => ({
       sourceFiles: openFiles(resolve(root, from)),
       project: openFiles(root),

@@ -4,12 +4,14 @@ import { checkReportNumbers } from '../markup/number-gate/check-report-numbers.t
 import type { DrawnChart } from '../model/chart.ts';
 import type { ExemptionUse } from '../model/manifest.ts';
 import type { Message, Outcome } from '../model/message.ts';
+import type { Paragraph } from '../model/paragraph.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PageInput, SyntheticExtent } from '../page/page-input.ts';
 import { renderPage } from '../page/render-page.ts';
 import type { BuildPorts } from './build-ports.ts';
 import type { ReportResults } from './compute-report.ts';
 import { expandFrontMatter } from './expand-front-matter.ts';
+import { listFrontParagraphs } from './list-front-paragraphs.ts';
 import type { LoadedReport } from './load-report.ts';
 
 /** A page, and what it was made from. */
@@ -18,6 +20,8 @@ export interface ComposedPage {
   readonly input: PageInput;
   /** Numbers that were typed and let pass by the report's front matter. */
   readonly exemptions: readonly ExemptionUse[];
+  /** As a person reads them, front matter first. */
+  readonly paragraphs: readonly Paragraph[];
 }
 
 /** Phases 8 and 9: expands the templates, composes the body and renders one self-contained page. */
@@ -26,6 +30,7 @@ export async function composeReport(
   results: ReportResults,
   charts: ReadonlyMap<string, DrawnChart>,
   ports: Pick<BuildPorts, 'fonts'>,
+  approved: NonNullable<MarkupContext['approved']> = new Map(),
 ): Promise<Outcome<ComposedPage>> {
   const context: MarkupContext = {
     ...results,
@@ -33,6 +38,7 @@ export async function composeReport(
     images: loaded.images,
     references: loaded.references,
     projects: loaded.projects,
+    approved,
   };
   const messages: Message[] = [];
   const body = composeBody(loaded.report, context);
@@ -65,8 +71,9 @@ export async function composeReport(
   const page = renderPage(input);
   messages.push(...page.messages);
   const { exemptions } = numbers;
+  const paragraphs = [...listFrontParagraphs(loaded.report, front.value), ...body.value.paragraphs];
   return {
-    value: page.value === undefined ? undefined : { html: page.value, input, exemptions },
+    value: page.value === undefined ? undefined : { html: page.value, input, exemptions, paragraphs },
     messages,
   };
 }

@@ -6,6 +6,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
+import { releasedBefore } from '../trust/released-before.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { computeAnalysis } from './compute-analysis.ts';
 import { fillResults } from './fill-results.ts';
@@ -66,14 +67,19 @@ export async function computeReport(
 /** Everything after this sees released values alone. Most reports have nothing confidential and load no gate. */
 async function guard(
   results: CheckedResult,
-  { resources }: LoadedReport,
+  { resources, lock }: LoadedReport,
   { solver }: BuildPorts,
 ): Promise<Outcome<GuardedResult>> {
   if (resources.every(({ confidential }) => confidential === undefined)) {
     return { value: { results, hidden: { tables: [], findings: [] }, account: null }, messages: [] };
   }
   const { guardResults } = await import('../disclosure/guard-results.ts');
-  return guardResults({ results, resources, solver });
+  return guardResults({
+    results,
+    resources,
+    solver,
+    ...(lock === undefined ? {} : { released: releasedBefore(lock) }),
+  });
 }
 
 /** One hash for a script with everything that it is made of, its local imports and R files included. */

@@ -12,6 +12,8 @@ import type { Resource } from '../model/resource.ts';
 import type { Table } from '../model/table.ts';
 import type { TemplateFile } from '../model/template-file.ts';
 import type { PageTemplate } from '../page/page-input.ts';
+import { type Lock, lockFile } from '../trust/lock.ts';
+import { parseLock } from '../trust/parse-lock.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, loadAnalysis, placeOfText } from './load-analysis.ts';
 import { loadCharts } from './load-charts.ts';
@@ -25,6 +27,8 @@ import { MessageLog } from './phase-error.ts';
 /** A report with everything that its build reads. After this phase only the engines touch the world. */
 export interface LoadedReport {
   readonly report: Report;
+  /** `reports/<name>`: where its charts, pictures and lock are. */
+  readonly folder: string;
   readonly analyses: readonly LoadedAnalysis[];
   /** The resources that the analyses declare. */
   readonly resources: readonly Resource[];
@@ -38,6 +42,8 @@ export interface LoadedReport {
   readonly references: ReadonlyMap<string, Reference>;
   readonly template: PageTemplate;
   readonly chartTheme: ChartTheme;
+  /** What was last approved; `undefined` where nothing was. */
+  readonly lock: Lock | undefined;
   /** Every file that was used, except the data, whose hashes the data package holds. */
   readonly inputs: readonly HashedFile[];
 }
@@ -66,6 +72,8 @@ export async function loadReport(
   const charts = log.take(await loadCharts(named.charts, folder, files));
   const pictures = log.take(await loadImages(named.images, folder, files));
   const references = log.take(await loadReferences(`${folder}/references.json`, ports));
+  const lockText = await files.readText(lockFile(folder));
+  const lock = lockText === undefined ? undefined : log.take(parseLock(lockFile(folder), lockText));
   const layoutPlace = report.frontMatterPlaces.get('layout')?.place ?? startOf(report);
   const template = log.take(await loadTemplates(report.frontMatter.layout, layoutPlace, files));
   const theme = await readFile(CHART_THEME, ports);
@@ -79,6 +87,7 @@ export async function loadReport(
     ...analyses.flatMap(({ files: all }) => all.map(({ path, text }) => ({ file: path, text }))),
     ...charts.files,
     ...references.files,
+    ...(lockText === undefined ? [] : [{ file: lockFile(folder), text: lockText }]),
     ...[
       template.layout,
       ...template.partials.values(),
@@ -96,6 +105,7 @@ export async function loadReport(
   }
   const value: LoadedReport = {
     report,
+    folder,
     analyses,
     resources,
     resourcesRead: loadedPackage.dataPackage.resources.filter(
@@ -108,6 +118,7 @@ export async function loadReport(
     references: references.references,
     template,
     chartTheme,
+    lock,
     inputs: [...inputs.values()],
   };
   return { value, messages: log.messages };

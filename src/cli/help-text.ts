@@ -2,6 +2,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
 
   npm run build-report                      every report
   npm run build-report -- <id> [<id> …]     these reports: reports/<id>/report.md → output/<id>/
+  npm run approve-report -- <id> --by …     records who has read a report and stands by it
   npm run trace -- <report> <figure>        where a figure comes from; --recompute computes it again
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
@@ -14,17 +15,27 @@ are off · 3 a fault of Plumbline's own`;
 
 const COMMANDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'build-report': `npm run build-report [-- <id> …] [--no-sandbox]
+    'build-report': `npm run build-report [-- <id> …] [--locked] [--no-sandbox]
 
 Computes the findings of each report from the data and writes output/<id>/: the web page, the PDF,
 findings.json, tables/*.csv and manifest.json. An edition is replaced as a whole, or not at all: a report
 with an error keeps its last edition while the others go on.
 
   <id>           build these reports only; the folder in reports/ names a report
+  --locked       refuse a report that is not as approved: for CI and releases
   --no-sandbox   print without the browser's sandbox, where the system has none; the manifest says so
 
   PLUMBLINE_BROWSER=<path>    print with this Chrome or Chromium; "none" builds the web page only
   SOURCE_DATE_EPOCH=<seconds> the date that the PDF's metadata carry in place of the front matter's`,
+    'approve-report': `npm run approve-report -- <id> --by "<name>" [--date 2026-11-24]
+
+Records in reports/<id>/findings.lock.json that somebody has read a report and stands by its figures, claims
+and paragraphs. From then on a build says what differs, by how much and why, and which paragraphs to read
+again. What is approved is the page in output/<id>/: build it and read it first. A second person approves in
+the same way; what somebody else approved lapses where it changed.
+
+  --by <name>      who has read it
+  --date <date>    the day; SOURCE_DATE_EPOCH's or today's where left out`,
     trace: `npm run trace -- <report> [<figure> | table:<name> [<key> … <column>]] [--recompute] [--json]
 
 Says where a figure comes from, as the edition in output/ has it: exact value, rounding, interval, definition,

@@ -3,7 +3,12 @@ import { suggestName } from '../messages/suggest-name.ts';
 
 /** What was asked for on the command line. */
 export type Command =
-  | { readonly name: 'build-report'; readonly reports: readonly string[]; readonly noSandbox: boolean }
+  | {
+      readonly name: 'build-report';
+      readonly reports: readonly string[];
+      readonly noSandbox: boolean;
+      readonly locked: boolean;
+    }
   | {
       readonly name: 'import-data';
       readonly from: string;
@@ -23,6 +28,13 @@ export type Command =
       readonly target: readonly string[];
       readonly recompute: boolean;
       readonly json: boolean;
+    }
+  | {
+      readonly name: 'approve-report';
+      readonly report: string;
+      readonly by: string;
+      /** ISO date; the day's where none is given. */
+      readonly date: string | undefined;
     }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
@@ -50,8 +62,11 @@ export function parseArguments(words: readonly string[]): Command {
   if (values.help) return { name: 'help', of: name };
   const extra = Object.keys(values).find((option) => !allowed.includes(option));
   if (extra !== undefined) throw unknownOption(name, extra, allowed);
-  if (name === 'build-report')
-    return { name, reports: positionals, noSandbox: values['no-sandbox'] ?? false };
+  if (name === 'build-report') {
+    const { locked = false, 'no-sandbox': noSandbox = false } = values;
+    return { name, reports: positionals, noSandbox, locked };
+  }
+  if (name === 'approve-report') return { name, ...readApproval(positionals, values) };
   if (name === 'import-data') {
     return { name, from: values.from ?? '../shared/data', check: values.check ?? false, only: positionals };
   }
@@ -77,13 +92,34 @@ export function parseArguments(words: readonly string[]): Command {
 }
 
 const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
-  ['build-report', ['no-sandbox']],
+  ['build-report', ['no-sandbox', 'locked']],
+  ['approve-report', ['by', 'date']],
   ['describe-data', ['sheet', 'header-rows']],
   ['import-data', ['from', 'check']],
   ['make-synthetic', ['check']],
   ['trace', ['recompute', 'json']],
   ['doctor', []],
 ]);
+
+function readApproval(
+  [report, extra]: readonly string[],
+  { by = '', date }: { readonly by?: string | undefined; readonly date?: string | undefined },
+): { readonly report: string; readonly by: string; readonly date: string | undefined } {
+  if (report === undefined || extra !== undefined) {
+    throw new MisuseError('"approve-report" takes the name of one report');
+  }
+  if (by.trim() === '')
+    throw new MisuseError('"approve-report" takes --by "<name>": who has read the report');
+  if (date !== undefined && !isDate(date)) {
+    throw new MisuseError(`"--date" takes a day such as 2026-11-24, not "${date}"`);
+  }
+  return { report, by: by.trim(), date };
+}
+
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /** `4,5`: rows counted from 1, in their order. */
 function readRows(text: string): readonly number[] {
@@ -106,6 +142,9 @@ function parseWords(name: string, words: readonly string[], allowed: readonly st
         sheet: { type: 'string' },
         'no-sandbox': { type: 'boolean' },
         recompute: { type: 'boolean' },
+        locked: { type: 'boolean' },
+        by: { type: 'string' },
+        date: { type: 'string' },
         json: { type: 'boolean' },
       },
     });

@@ -23,7 +23,7 @@ export function describeBuild(result: BuildResult): string {
   return `${parts.join('\n')}\n`;
 }
 
-function describeReport({ id, ending, hadEdition, outputs, timings, messages }: BuiltReport): string {
+function describeReport({ id, ending, hadEdition, outputs, timings, messages, notes }: BuiltReport): string {
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const times = timings.map(({ phase, milliseconds }) => `${phase} ${milliseconds.toFixed(0)}`).join(' · ');
   if (ending === 'kept') {
@@ -41,5 +41,6 @@ function describeReport({ id, ending, hadEdition, outputs, timings, messages }: 
     `${head} in ${(total / 1000).toFixed(2)} s (ms: ${times})`,
     ...files,
     `  and ${countOf(others, 'other')} in output/${id}/`,
+    ...notes.map((note) => `  ${note}`),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { ApprovePorts } from '../approve-report.ts';
 import type { BuildPorts, Progress } from '../build/build-ports.ts';
 import { buildReports } from '../build.ts';
 import { type DescribePorts, describeData } from '../describe-data.ts';
@@ -15,6 +16,9 @@ export interface World {
   readonly screen: Screen;
   buildPorts(options: { readonly noSandbox: boolean; readonly progress: Progress }): BuildPorts;
   describePorts(): DescribePorts;
+  approvePorts(): Pick<ApprovePorts, 'write' | 'print'>;
+  /** Today as an ISO date: what a command writes into a file of the researcher's, never what a build says. */
+  today(): string;
   importPorts(from: string): Promise<ImportPorts>;
   syntheticPorts(): SyntheticPorts;
   doctorPorts(): DoctorPorts;
@@ -59,12 +63,19 @@ async function run(command: Command, world: World, print: (text: string) => void
       const progress: Progress = { phase: () => undefined };
       return trace(command, { ...world.buildPorts({ noSandbox: false, progress }), print });
     }
+    case 'approve-report': {
+      const { approveReport } = await import('../approve-report.ts');
+      const ports = world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } });
+      const date = command.date ?? ports.sourceDate ?? world.today();
+      const options = { report: command.report, approval: { name: command.by, date } };
+      return approveReport(options, { ...ports, ...world.approvePorts() });
+    }
     case 'make-synthetic':
       return makeSynthetic(command, world.syntheticPorts());
     case 'build-report': {
       const progress = new ProgressPrinter(world.screen);
       const ports = world.buildPorts({ noSandbox: command.noSandbox, progress });
-      const result = await buildReports(command.reports, ports).finally(() => progress.done());
+      const result = await buildReports(command.reports, ports, command).finally(() => progress.done());
       world.screen.write(describeBuild(result));
       return exitCodeOf(result);
     }

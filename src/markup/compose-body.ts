@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
+import type { Root as Markdown } from 'mdast';
 import type { Message, Outcome } from '../model/message.ts';
+import type { Paragraph } from '../model/paragraph.ts';
 import type { Report } from '../model/report.ts';
 import { buildBoxes } from './build-boxes.ts';
 import { byPlace } from './by-place.ts';
@@ -14,12 +16,13 @@ import { fillReferences } from './fill-references.ts';
 import { findTypedPlaceholders } from './find-typed-placeholders.ts';
 import { finishTree } from './finish-tree.ts';
 import type { Heading } from './finishing.ts';
+import { listParagraphs } from './list-paragraphs.ts';
 import type { MarkupContext } from './markup-context.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { placeImages } from './place-images.ts';
 import { Placeholders } from './placeholder.ts';
 import { smartenTree } from './smarten-text.ts';
-import { indexLines, type Locate } from './source-map.ts';
+import { indexLines, type Locate, type MappedText } from './source-map.ts';
 import { toSafeTree } from './to-safe-tree.ts';
 
 /** A report's prose, finished. */
@@ -39,6 +42,8 @@ export interface Body {
   readonly usedReferences: readonly string[];
   /** `Figure 1` by `fig-regional-trend`, `Table 2` by `table-regions`. */
   readonly labels: ReadonlyMap<string, string>;
+  /** In the order of the template. */
+  readonly paragraphs: readonly Paragraph[];
 }
 
 /**
@@ -71,15 +76,21 @@ export function composeBody(report: Report, context: MarkupContext): Outcome<Bod
       return locate(point.line, point.column);
     },
   };
-  const body = composeMarkdown(expanded.text, composition);
+  const list = (tree: Markdown) => listParagraphs(tree, expanded, report.body, composition, locate);
+  const body = composeMarkdown(expanded, composition, list);
   const limitPlace = report.frontMatterPlaces.get('word-limit')?.place ?? locate(1, 1);
   messages.push(...checkWordLimit(body.root, report.frontMatter.wordLimit, limitPlace));
   const failed = messages.some(({ severity }) => severity === 'error');
   return { value: failed ? undefined : body, messages: messages.toSorted(byPlace) };
 }
 
-function composeMarkdown(text: string, composition: Composition): Body {
+function composeMarkdown(
+  { text }: MappedText,
+  composition: Composition,
+  list: (tree: Markdown) => readonly Paragraph[],
+): Body {
   const markdown = parseMarkdown(text);
+  const paragraphs = list(markdown);
   checkHeadings(markdown, composition);
   checkFootnotes(markdown, composition);
   checkSentences(markdown, composition);
@@ -98,5 +109,6 @@ function composeMarkdown(text: string, composition: Composition): Body {
     usedCharts: [...uses.charts],
     usedReferences: [...uses.references],
     labels,
+    paragraphs,
   };
 }

@@ -136,8 +136,8 @@ function evidenceOf(claim: Claim, { findings, approved }: MarkupContext): string
   return claim.evidence.map((id) => {
     const now = findings.get(id)?.text ?? 'not known';
     const before = approved?.get(id);
-    return before === undefined || before === now
+    return before === undefined || before.text === now
       ? `${id} is ${now}`
-      : `${id} is ${now}, ${before} when last approved`;
+      : `${id} is ${now}, ${before.text} when last approved (${before.why})`;
   });
 }

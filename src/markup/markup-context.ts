@@ -18,6 +18,6 @@ export interface MarkupContext {
   readonly images: ReadonlyMap<string, string>;
   /** The entries of `references.json`, by key. */
   readonly references: ReadonlyMap<string, Reference>;
-  /** Texts of the findings as last approved, by id: a claim that fails says what has changed since. */
-  readonly approved?: ReadonlyMap<string, string>;
+  /** Findings that changed since the report was approved, by id: a claim that fails says what they were, and why. */
+  readonly approved?: ReadonlyMap<string, { readonly text: string; readonly why: string }>;
 }

@@ -4,6 +4,7 @@ import { dataRules } from './data-rules.ts';
 import { disclosureRules } from './disclosure-rules.ts';
 import { findingsRules } from './findings-rules.ts';
 import { importRules } from './import-rules.ts';
+import { lockRules } from './lock-rules.ts';
 import { markupRules } from './markup-rules.ts';
 import { numberRules } from './number-rules.ts';
 import { pageRules } from './page-rules.ts';
@@ -24,6 +25,7 @@ export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   markup: markupRules,
   numbers: numberRules,
   page: pageRules,
+  lock: lockRules,
 };
 
 /** `docs/rules.md`: a table per stage, rules in code-unit order. */

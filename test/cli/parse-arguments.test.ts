@@ -21,11 +21,17 @@ test('rows of a header are whole numbers in their order', () => {
 });
 
 test('builds every report, or those named', () => {
-  assert.deepEqual(parseArguments(['build-report']), { name: 'build-report', reports: [], noSandbox: false });
+  assert.deepEqual(parseArguments(['build-report']), {
+    name: 'build-report',
+    reports: [],
+    noSandbox: false,
+    locked: false,
+  });
   assert.deepEqual(parseArguments(['build-report', 'one', '--no-sandbox', 'two']), {
     name: 'build-report',
     reports: ['one', 'two'],
     noSandbox: true,
+    locked: false,
   });
 });
 

@@ -18,7 +18,16 @@ function report(more: Partial<BuiltReport>): BuiltReport {
     { phase: 'load', milliseconds: 1200.4 },
     { phase: 'print', milliseconds: 300 },
   ];
-  return { id: 'rates', ending: 'built', hadEdition: true, messages: [], timings, outputs: [], ...more };
+  return {
+    id: 'rates',
+    ending: 'built',
+    hadEdition: true,
+    messages: [],
+    notes: [],
+    timings,
+    outputs: [],
+    ...more,
+  };
 }
 
 test('a build is done where every report has its whole edition, warnings or not', () => {

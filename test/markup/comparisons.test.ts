@@ -129,14 +129,11 @@ test('what cannot be compared is told at its tag, but not in a branch that is no
   );
 });
 
-test('a claim that fails says what its figures were when last approved', () => {
-  const approved = new Map([
-    ['authorities-rising', '91'],
-    ['share-rising', '60%'],
-  ]);
+test('a claim that fails says which of its figures were others when last approved, and why', () => {
+  const approved = new Map([['authorities-rising', { text: '91', why: 'data' }]]);
   const { messages } = compose('{{#claim "most-fell"}}Most fell.{{/claim}}', { ...context, approved });
   assert.match(
     messages[0] ?? '',
-    /authorities-rising is 90, 91 when last approved, share-rising is 60%[^,]|authorities-rising is 90, 91 when last approved/,
+    /authorities-rising is 90, 91 when last approved \(data\); share-rising is 60%; expected/,
   );
 });
