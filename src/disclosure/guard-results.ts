@@ -1,4 +1,5 @@
 import type { CheckedResult } from '../findings/check-result.ts';
+import { countOf } from '../messages/count-of.ts';
 import type { Finding, Provenance } from '../model/finding.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { LinearSolver } from '../model/ports.ts';
@@ -111,7 +112,7 @@ export async function guardResults(input: GuardInput): Promise<Outcome<GuardedRe
         tables: hiddenTables.filter(({ cells: gone }) => gone.length > 0),
         findings: results.findings.filter(({ id }) => findingIds.has(id)),
       },
-      account: `${confidential.size} confidential resources: ${hiddenCells} cells and ${findingIds.size} findings hidden; every hidden count can lie in a range as wide as its rule; no file holds a hidden value at its place, or a record`,
+      account: `${countOf(confidential.size, 'confidential resource')}: ${countOf(hiddenCells, 'cell')} and ${countOf(findingIds.size, 'finding')} hidden; every hidden count can lie in a range as wide as its rule; no file holds a hidden value at its place, or a record`,
     },
     messages,
   };
