@@ -24,6 +24,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   '': [undefined],
   Subject: ['finding "x"'],
   SymbolCode: ['c'],
+  Severity: ['error', 'warning'],
   number: [1, 3],
   boolean: [true, false],
   unknown: [new Error('something broke'), 'a text'],
