@@ -1,6 +1,7 @@
 import type { BuildPorts } from './build/build-ports.ts';
 import { checkLeaks } from './build/check-leaks.ts';
 import { approvedTexts, checkFigures, checkParagraphs, lockNotes, wordLock } from './build/check-lock.ts';
+import { checkState } from './build/check-state.ts';
 import { computeReport } from './build/compute-report.ts';
 import { explainError } from './build/explain-error.ts';
 import { chooseReports, type FoundReport, findReports } from './build/find-reports.ts';
@@ -10,6 +11,7 @@ import { type LoadedReport, loadReport } from './build/load-report.ts';
 import { MessageLog, PhaseError } from './build/phase-error.ts';
 import { Stopwatch } from './build/stopwatch.ts';
 import type { Message } from './model/message.ts';
+import { checkRelease } from './trust/check-release.ts';
 
 /** How one report's build ended. */
 export interface BuiltReport {
@@ -97,6 +99,7 @@ async function buildReport(
     watch.start('load');
     log.add(found.messages);
     if (found.report === undefined) return kept();
+    log.add(checkRelease(found.report));
     const report: LoadedReport | undefined = log.take(
       await loadReport(found.report, found.folder, dataPackage, tables, ports),
     );
@@ -126,6 +129,7 @@ async function buildReport(
     const page = log.take(await composeReport(report, results, charts, ports, approvedTexts(figures)));
     const lock = checkParagraphs(figures, report, page?.paragraphs ?? null);
     log.add(wordLock(lock, report, results, locked));
+    log.add(checkState(report, page, log.messages, lock));
     log.endPhase();
     if (page === undefined) return kept();
 

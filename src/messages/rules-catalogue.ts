@@ -10,6 +10,7 @@ import { numberRules } from './number-rules.ts';
 import { pageRules } from './page-rules.ts';
 import { qualRules } from './qual-rules.ts';
 import type { Rules } from './rule.ts';
+import { stateRules } from './state-rules.ts';
 import { syntheticRules } from './synthetic-rules.ts';
 
 /** Every rule that a message can name, by stage in the order of the pipeline. `docs/rules.md` lists them. */
@@ -25,6 +26,7 @@ export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   markup: markupRules,
   numbers: numberRules,
   page: pageRules,
+  state: stateRules,
   lock: lockRules,
 };
 

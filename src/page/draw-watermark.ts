@@ -9,11 +9,11 @@ const OUTLINES: Readonly<Record<ReportState, WordOutline | undefined>> = {
 };
 
 /** Length of the word as a part of the page's diagonal. */
-const LENGTH = 0.6;
+const LENGTH = 0.55;
 
 /** A grey so thin that the softest text of a page keeps a contrast of 4.5:1 beneath it. */
 const GREY = 0.5;
-const OPACITY = 0.1;
+const OPACITY = 0.07;
 
 const NAME = 'PlumblineState';
 
