@@ -140,7 +140,7 @@ async function buildReport(
 
     // 8 write
     watch.start('write');
-    const edition = await assembleEdition({ report, results, page, print, messages: log.messages }, ports);
+    const edition = await assembleEdition({ report, results, page, print, lock, messages: log.messages }, ports);
     const leaks = await checkLeaks(edition, report, results);
     log.add(leaks);
     if (leaks.length > 0) return kept();

@@ -3,6 +3,9 @@ import { writeTableCsv } from '../findings/write-table-csv.ts';
 import { countOf } from '../messages/count-of.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Message } from '../model/message.ts';
+import { describeLock } from '../trust/describe-lock.ts';
+import { approversOf, lockFile } from '../trust/lock.ts';
+import { isApproved, type LockCheck } from '../trust/lock-check.ts';
 import type { BuildPorts } from './build-ports.ts';
 import type { ComposedPage } from './compose-report.ts';
 import type { ReportResults } from './compute-report.ts';
@@ -16,6 +19,7 @@ export interface EditionParts {
   readonly results: ReportResults;
   readonly page: ComposedPage;
   readonly print: Print;
+  readonly lock: LockCheck;
   /** Warnings of the build: the manifest counts them. */
   readonly messages: readonly Message[];
 }
@@ -44,7 +48,7 @@ export async function assembleEdition(
 }
 
 function describeEdition(
-  { report, results, page, print, messages }: EditionParts,
+  { report, results, page, print, lock, messages }: EditionParts,
   files: ReadonlyMap<string, Uint8Array>,
   tools: Manifest['tools'],
   sourceDate: string | undefined,
@@ -70,6 +74,7 @@ function describeEdition(
     outputs: [...files].map(([path, bytes]) => hashFile(path, bytes)),
     missing: print.missing === undefined ? [] : [{ path: `${id}.pdf`, ...print.missing }],
     exemptions: page.exemptions,
+    lock: describeLock(lock, lockFile(report.folder)),
     checks: [
       passed(
         'data',
@@ -83,12 +88,24 @@ function describeEdition(
         'numbers',
         `no typed number but of known harmless forms and ${countOf(page.exemptions.length, 'exemption')}`,
       ),
+      checkOfLock(lock),
       ...(results.disclosed === null ? [] : [passed('disclosure', results.disclosed.account)]),
       passed('references', 'every finding, claim, table, chart and image that the report names exists'),
       passed('fonts', 'every character of the page has a glyph in a bundled font'),
       { name: 'warnings', result: warnings.length === 0 ? 'passed' : 'warned', detail: listRules(warnings) },
     ],
   };
+}
+
+function checkOfLock(check: LockCheck): Manifest['checks'][number] {
+  const names = check.lock === undefined ? [] : approversOf(check.lock);
+  const isPassed = isApproved(check) && names.length > 0;
+  const detail = isPassed
+    ? `figures, claims and paragraphs are as approved by ${names.join(' and ')}`
+    : names.length === 0
+      ? 'not approved yet'
+      : 'differs from what was approved: see lock';
+  return { name: 'lock', result: isPassed ? 'passed' : 'warned', detail };
 }
 
 function passed(name: string, detail: string): Manifest['checks'][number] {

@@ -59,8 +59,10 @@ export function wordLock(
   locked: boolean,
 ): readonly Message[] {
   const file = lockFile(folder);
-  if (check.lock === undefined) return locked ? [notApproved(report.id, file)] : [];
-  return wordLockCheck(check, {
+  const isUnread = check.lock === undefined || check.lock.approvals.length === 0;
+  const unread = locked && isUnread ? [notApproved(report.id, file)] : [];
+  if (check.lock === undefined) return unread;
+  const differences = wordLockCheck(check, {
     report: report.id,
     lockFile: file,
     severity: locked ? 'error' : 'warning',
@@ -70,11 +72,12 @@ export function wordLock(
       return place.line === null ? { file: place.file } : { file: place.file, line: place.line };
     },
   });
+  return [...unread, ...differences];
 }
 
 /** Who approved it, or that nobody did: said beside the edition. */
 export function lockNotes({ lock }: LockCheck, report: string): readonly string[] {
-  if (lock !== undefined) return [];
+  if (lock !== undefined && lock.approvals.length > 0) return [];
   return [`not approved yet: npm run approve-report -- ${report} --by "<your name>"`];
 }
 

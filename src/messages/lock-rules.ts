@@ -27,7 +27,7 @@ export function notApproved(report: string, file: string): Message {
     'lock/not-approved',
     { file },
     {
-      reason: `"${report}" was never approved; expected a lock, because the build was asked for with --locked`,
+      reason: `"${report}" is approved by nobody; expected a lock with an approval, because the build was asked for with --locked`,
       remedy: `build it, read it, then npm run approve-report -- ${report} --by "<your name>"`,
     },
   );

@@ -34,8 +34,36 @@ export interface Manifest {
     readonly result: 'passed' | 'warned';
     readonly detail: string;
   }[];
+  /** What was approved, and how this edition differs; `null` where nothing was. */
+  readonly lock: ManifestLock | null;
   /** Who vouches for the PDF. The manifest that the PDF carries says nothing of it. */
   readonly signature?: EditionSignature;
+}
+
+export interface ManifestLock {
+  readonly file: string;
+  /** Digest of what the approvals are of. */
+  readonly content: string;
+  readonly approvals: readonly { readonly name: string; readonly date: string }[];
+  /** Whether figures, claims and paragraphs are those approved. */
+  readonly agrees: boolean;
+  readonly figures: readonly {
+    readonly id: string;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly difference: string | null;
+    readonly why: string;
+  }[];
+  readonly claims: readonly { readonly id: string; readonly what: string; readonly why: string }[];
+  /** Those that a person has to read. */
+  readonly paragraphs: readonly {
+    readonly kind: 'reread' | 'edited' | 'new' | 'gone';
+    readonly file: string;
+    readonly line: number | null;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly figures: readonly string[];
+  }[];
 }
 
 /** A program or package that shapes the output. */

@@ -52,6 +52,7 @@ export interface LockedFinding
     | 'isSuppressed'
   > {
   readonly script: string;
+  /** Digest of the query, wherever its lines were broken. */
   readonly query: string | null;
   /** Names of the resources that it rests on. */
   readonly resources: readonly string[];

@@ -5,7 +5,7 @@ import type { Finding, Provenance } from '../model/finding.ts';
 import type { Paragraph } from '../model/paragraph.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ResultTable } from '../model/table.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, sortKeys } from './canonical-json.ts';
 import type {
   Approval,
   Lock,
@@ -100,7 +100,7 @@ export function contentOf({
     }),
   );
   const held = Object.fromEntries(Object.entries(tables).map(([name, { hash }]) => [name, hash]));
-  return contentDigest(canonicalJson({ findings: shown, claims, tables: held, paragraphs }));
+  return contentDigest(JSON.stringify(sortKeys({ findings: shown, claims, tables: held, paragraphs })));
 }
 
 /** The text of `findings.lock.json`. */
@@ -124,7 +124,7 @@ export function lockFinding(finding: Finding): LockedFinding {
     ...(disclosure === undefined ? {} : { disclosure }),
     ...(isSuppressed === undefined ? {} : { isSuppressed }),
     script: provenance.script,
-    query: provenance.query,
+    query: provenance.query === null ? null : sourceDigest(provenance.query),
     resources: provenance.resources.map(({ name }) => name),
   };
 }
@@ -155,7 +155,7 @@ export function lockParagraph({ source, text, figures }: Paragraph): LockedParag
   return { source: sourceDigest(source), text, figures };
 }
 
-/** The digest of a paragraph as its author wrote it, wherever the lines were broken. */
+/** The digest of a paragraph or a query as its author wrote it, wherever the lines were broken. */
 export function sourceDigest(source: string): string {
   return contentDigest(source.replace(/\s+/g, ' ').trim()).slice('sha256:'.length, 'sha256:'.length + 16);
 }
