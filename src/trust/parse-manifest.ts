@@ -6,7 +6,10 @@ const MOST_ENTRIES = 20_000;
 const MOST_CHARACTERS = 20_000;
 
 const text = z.string().max(MOST_CHARACTERS);
-const hash = z.string().regex(/^sha(256:[0-9a-f]{64}|512-[A-Za-z0-9+/=]+)$/).max(200);
+const hash = z
+  .string()
+  .regex(/^sha(256:[0-9a-f]{64}|512-[A-Za-z0-9+/=]+)$/)
+  .max(200);
 /** From the project's root or the edition's folder: names alone, none of which leads upwards or begins with a dot. */
 const path = z
   .string()
@@ -17,7 +20,10 @@ const list = <T extends z.ZodType>(item: T) => z.array(item).max(MOST_ENTRIES);
 
 /** What a check of an edition reads of its manifest; whatever else stands there is left alone. */
 const shape = z.looseObject({
-  report: z.string().regex(/^[\w][\w-]*$/).max(200),
+  report: z
+    .string()
+    .regex(/^[\w][\w-]*$/)
+    .max(200),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   tools: list(z.looseObject({ name: text, version: text, hash: hash.optional() })),
   inputs: list(file),
@@ -33,7 +39,10 @@ const shape = z.looseObject({
     .optional(),
 });
 
-export type ReadManifest = Pick<Manifest, 'report' | 'date' | 'tools' | 'inputs' | 'outputs' | 'signature'> & {
+export type ReadManifest = Pick<
+  Manifest,
+  'report' | 'date' | 'tools' | 'inputs' | 'outputs' | 'signature'
+> & {
   readonly resources: readonly Pick<Manifest['resources'][number], 'name' | 'path' | 'hash' | 'entryHash'>[];
   readonly checks: readonly { readonly name: string; readonly result: string; readonly detail: string }[];
 };

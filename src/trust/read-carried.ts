@@ -34,9 +34,8 @@ function findExcess(file: Buffer): string | undefined {
   if (file.length > MOST_BYTES) return `it has ${file.length} bytes; expected ${MOST_BYTES} at most`;
   if (!file.subarray(0, 1024).includes('%PDF-')) return 'it is no PDF';
   const text = file.toString('latin1');
-  // Packed twice, a small stream becomes any size; a name in disguise would hide that.
-  if (/\/Filter\s*\[\s*\/\w+\s+\/|\/Filter\s+\d|\/F#|\/Fi#|\/Fil#|\/Filt#|\/Filte#|\/Encrypt\b/.test(text)) {
-    return 'its streams are packed in a way that no edition of ours is: chained, hidden or encrypted';
+  if (isOddlyPacked(text)) {
+    return 'its streams are packed in a way that no edition of ours is: chained, disguised or encrypted';
   }
   let left = MOST_BYTES_IN_ALL;
   for (const { index } of text.matchAll(/\bstream\r?\n/g)) {
@@ -46,6 +45,19 @@ function findExcess(file: Buffer): string | undefined {
     left -= size;
   }
   return undefined;
+}
+
+/** Packed twice, or by a filter other than these, a small stream becomes any size unseen. */
+function isOddlyPacked(text: string): boolean {
+  if (/\/Encrypt[\s/<[(]/.test(text)) return true;
+  if (/\/Filter(?!\s*(?:\[\s*)?\/(?:Flate|DCT)Decode\s*(?:\/(?!\w+Decode)|[\]>\r\n]))/.test(text))
+    return true;
+  const disguised = text.match(/\/[A-Za-z#0-9]{6,40}/g)?.filter((name) => name.includes('#')) ?? [];
+  return disguised.some((name) =>
+    /^\/(Filter|Encrypt)$/.test(
+      name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    ),
+  );
 }
 
 /** `undefined` beyond the bound; 0 where the bytes are not packed in this way. */

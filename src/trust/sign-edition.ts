@@ -21,7 +21,9 @@ export function signatureFile(folder: string): string {
 export function signEdition(digest: string, privateKey: string): EditionSignature | string {
   const key = readKey(() => createPrivateKey(privateKey), 'a private key in PEM without a password');
   if (typeof key === 'string') return key;
-  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(PUBLIC_PREFIX.length);
+  const publicKey = createPublicKey(key)
+    .export({ type: 'spki', format: 'der' })
+    .subarray(PUBLIC_PREFIX.length);
   return {
     digest,
     key: publicKey.toString('hex'),
