@@ -9,6 +9,7 @@ import { isApproved, type LockCheck } from '../trust/lock-check.ts';
 import type { BuildPorts } from './build-ports.ts';
 import type { ComposedPage } from './compose-report.ts';
 import type { ReportResults } from './compute-report.ts';
+import { listAttachments } from './list-attachments.ts';
 import type { LoadedReport } from './load-report.ts';
 import { describeResource, hashFile, writeManifest } from './make-manifest.ts';
 import type { Print } from './print-report.ts';
@@ -33,7 +34,6 @@ export async function assembleEdition(
   const { id } = report.report;
   const files = new Map<string, Uint8Array>();
   files.set(`${id}.html`, Buffer.from(page.html));
-  if (print.pdf !== undefined) files.set(`${id}.pdf`, print.pdf);
   const findings = [...results.findings.values()];
   const synthetic = page.input.synthetic !== 'none';
   const tables = [...results.tables.values()];
@@ -42,8 +42,12 @@ export async function assembleEdition(
   for (const table of results.tables.values()) {
     files.set(`tables/${table.name}.csv`, Buffer.from(writeTableCsv(table)));
   }
-  const manifest = describeEdition(parts, files, await ports.tools(), ports.sourceDate);
-  files.set('manifest.json', Buffer.from(writeManifest(manifest)));
+  const tools = await ports.tools();
+  const describe = () => Buffer.from(writeManifest(describeEdition(parts, files, tools, ports.sourceDate)));
+  // The PDF carries what is known of all other files; only the manifest beside it can name the PDF's own hash.
+  const pdf = await print.finish?.(listAttachments(files, tables, describe()));
+  if (pdf !== undefined) files.set(`${id}.pdf`, pdf);
+  files.set('manifest.json', describe());
   return files;
 }
 
@@ -70,7 +74,7 @@ function describeEdition(
     date: sourceDate ?? frontMatter.date,
     tools: [...tools, ...browser],
     inputs: report.inputs,
-    resources: report.resources.map(describeResource),
+    resources: report.resourcesRead.map(describeResource),
     outputs: [...files].map(([path, bytes]) => hashFile(path, bytes)),
     missing: print.missing === undefined ? [] : [{ path: `${id}.pdf`, ...print.missing }],
     exemptions: page.exemptions,
