@@ -101,6 +101,15 @@ function openAt(root: string, engines: Engines): OpenWorld {
       scripts: openScripts(root),
       print,
     }),
+    verifyPorts: () => ({
+      files: openFiles(root),
+      readGiven: async (path, most) =>
+        (await import('./system/read-given.ts')).readGiven(resolve(root, path), most),
+      tools: readToolVersions,
+      rebuild: async (report, files, date) =>
+        (await import('./system/rebuild-elsewhere.ts')).rebuildElsewhere(report, files, date),
+      print,
+    }),
     doctorPorts: () => ({
       facts: async () => (await import('./system/doctor-facts.ts')).doctorFacts(),
       files: openFiles(root),

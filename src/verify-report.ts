@@ -8,6 +8,7 @@ import { countOf } from './messages/count-of.ts';
 import type { Tool } from './model/manifest.ts';
 import { type Files, PathError } from './model/ports.ts';
 import { fillSeal, readSeal } from './page/seal-pdf.ts';
+import { canonicalJson } from './trust/canonical-json.ts';
 import { checkInputs, checkOutputs, checkTools, type InputState } from './trust/check-against-manifest.ts';
 import { checkSeal } from './trust/check-seal.ts';
 import { type EditionFiles, explainDifference } from './trust/explain-difference.ts';
@@ -73,7 +74,9 @@ export async function verifyReport(options: VerifyOptions, ports: VerifyPorts): 
       ? [noted('digest', 'the edition has no PDF')]
       : checkSeal(found.pdf, key.key)),
     checkOutputs(found.manifest, found.files, found.isPdfAlone),
-    ...(found.isPdfAlone || found.pdf === undefined ? [] : [await checkCarried(found.pdf, found.files)]),
+    ...(found.isPdfAlone || found.pdf === undefined
+      ? []
+      : [await checkCarried(found.pdf, found.manifest.report, found.files)]),
     checkInputs(states),
     checkTools(found.manifest.tools, await ports.tools()),
     ...(await checkRebuild(found, states, ports)),
@@ -132,20 +135,31 @@ async function readKey(
 }
 
 /** Whether a PDF carries the same files as lie beside it. */
-async function checkCarried(pdf: Uint8Array, files: EditionFiles): Promise<VerifyCheck> {
+async function checkCarried(pdf: Uint8Array, report: string, files: EditionFiles): Promise<VerifyCheck> {
   const carried = await readCarried(pdf);
   if (typeof carried === 'string') return failed('attachments', `the PDF cannot be looked at: ${carried}`);
   const expected = [...files].flatMap(([path, bytes]) => {
     const name = attachmentName(path);
-    return name === undefined || name === 'manifest.json' ? [] : [{ name, path, bytes }];
+    return name === undefined ? [] : [{ name, path, bytes }];
   });
   const lines = expected.flatMap(({ name, path, bytes }) => {
     const attached = carried.attachments.get(name);
     if (attached === undefined) return [`${name} is missing`];
-    return Buffer.from(attached).equals(bytes) ? [] : [`${name} is not ${path}`];
+    const isSame =
+      path === 'manifest.json'
+        ? isSameManifest(attached, bytes, report)
+        : Buffer.from(attached).equals(bytes);
+    return isSame ? [] : [`${name} is not ${path}`];
   });
   if (lines.length > 0) return failed('attachments', 'not the files beside the PDF', lines);
   return passed('attachments', `${countOf(expected.length, 'file')}, the same as beside the PDF`);
+}
+
+/** Whether the two say the same of everything but the PDF itself. */
+function isSameManifest(carried: Uint8Array, beside: Uint8Array, report: string): boolean {
+  if (typeof parseManifest(Buffer.from(carried).toString('utf8')) === 'string') return false;
+  const [one, other] = [carried, beside].map((bytes) => withoutPdf(bytes, `${report}.pdf`));
+  return one !== undefined && other !== undefined && Buffer.from(one).equals(other);
 }
 
 async function stateOfInputs(manifest: ReadManifest, files: Files): Promise<readonly InputState[]> {
@@ -213,13 +227,21 @@ async function checkRebuild(
   ];
 }
 
-/** The files of an edition without what only a signature adds, and without the manifest, which lists these. */
+/** The files of an edition without what only a signature adds; the manifest as the PDF carries it. */
 function comparable(files: EditionFiles, pdf: Uint8Array | undefined, report: string): EditionFiles {
-  const kept = new Map([...files].filter(([path]) => path !== 'manifest.json'));
+  const kept = new Map(files);
+  const manifest = kept.get('manifest.json');
   const path = `${report}.pdf`;
+  if (manifest !== undefined) kept.set('manifest.json', withoutPdf(manifest, path));
   const printed = pdf ?? kept.get(path);
   if (printed !== undefined) kept.set(path, unsigned(printed));
   return kept;
+}
+
+function withoutPdf(manifest: Uint8Array, path: string): Uint8Array {
+  const { signature, outputs, ...others } = JSON.parse(Buffer.from(manifest).toString('utf8'));
+  const carried = outputs.filter((output: { readonly path: string }) => output.path !== path);
+  return Buffer.from(canonicalJson({ ...others, outputs: carried }));
 }
 
 function unsigned(pdf: Uint8Array): Uint8Array {

@@ -4,6 +4,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
   npm run build-report -- <id> [<id> …]     these reports: reports/<id>/report.md → output/<id>/
   npm run approve-report -- <id> --by …     records who has read a report and stands by it
   npm run trace -- <report> <figure>        where a figure comes from; --recompute computes it again
+  npm run verify-report -- <id or PDF>      whether an edition is what it says, and can be made again
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
   npm run make-synthetic                    made-up records → data/synthetic/
@@ -49,6 +50,13 @@ the report shows it. Without an edition the figures are computed first.
 
   --recompute    computes it again from the files, with the one analysis that gives it, and compares
   --json         the same for a program`,
+    'verify-report': `npm run verify-report -- <report> | <file>.pdf | <folder> [--key <public key>.pem]
+
+Checks an edition in output/, a folder with one, or a PDF alone: its files against its manifest, the PDF's
+digest and signature, what the PDF carries, and what it was made from against this checkout. Then builds it
+again in a clean folder and compares bytes; where they differ, says in what: findings, text, drawing.
+
+  --key <file>   the signer's public key: the edition must be signed by its holder`,
     'describe-data': `npm run describe-data -- data/<file> [data/<file> …] [--sheet "<name>"] [--header-rows 4,5]
 
 For a file that data/datapackage.json does not list: adds an entry with guessed fields, symbols and key, for

@@ -36,6 +36,7 @@ export type Command =
       /** ISO date; the day's where none is given. */
       readonly date: string | undefined;
     }
+  | { readonly name: 'verify-report'; readonly target: string; readonly key: string | undefined }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -86,6 +87,13 @@ export function parseArguments(words: readonly string[]): Command {
     if (recompute && target.length === 0) throw new MisuseError('"--recompute" takes the name of one figure');
     return { name, report, target, recompute, json };
   }
+  if (name === 'verify-report') {
+    return {
+      name,
+      target: onlyOne(positionals, 'a report, a PDF or a folder with an edition'),
+      key: values.key,
+    };
+  }
   if (positionals.length > 0) throw new MisuseError(`"${name}" takes no "${positionals[0]}"`);
   if (name === 'make-synthetic') return { name, check: values.check ?? false };
   return { name: 'doctor' };
@@ -98,6 +106,7 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['import-data', ['from', 'check']],
   ['make-synthetic', ['check']],
   ['trace', ['recompute', 'json']],
+  ['verify-report', ['key']],
   ['doctor', []],
 ]);
 
@@ -119,6 +128,11 @@ function readApproval(
 function isDate(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function onlyOne([one, extra]: readonly string[], what: string): string {
+  if (one === undefined || extra !== undefined) throw new MisuseError(`expected ${what}, and nothing else`);
+  return one;
 }
 
 /** `4,5`: rows counted from 1, in their order. */
@@ -146,6 +160,7 @@ function parseWords(name: string, words: readonly string[], allowed: readonly st
         by: { type: 'string' },
         date: { type: 'string' },
         json: { type: 'boolean' },
+        key: { type: 'string' },
       },
     });
   } catch (error) {

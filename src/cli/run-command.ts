@@ -5,6 +5,7 @@ import { type DescribePorts, describeData } from '../describe-data.ts';
 import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
 import { makeSynthetic, type SyntheticPorts } from '../make-synthetic.ts';
+import type { VerifyPorts } from '../verify-report.ts';
 import { helpText } from './help-text.ts';
 import { type Command, MisuseError, parseArguments } from './parse-arguments.ts';
 import { describeBuild, exitCodeOf } from './print-build.ts';
@@ -21,6 +22,7 @@ export interface World {
   today(): string;
   importPorts(from: string): Promise<ImportPorts>;
   syntheticPorts(): SyntheticPorts;
+  verifyPorts(): VerifyPorts;
   doctorPorts(): DoctorPorts;
   /** Ends every engine that was started. */
   close(): Promise<void>;
@@ -69,6 +71,10 @@ async function run(command: Command, world: World, print: (text: string) => void
       const date = command.date ?? ports.sourceDate ?? world.today();
       const options = { report: command.report, approval: { name: command.by, date } };
       return approveReport(options, { ...ports, ...world.approvePorts() });
+    }
+    case 'verify-report': {
+      const { verifyReport } = await import('../verify-report.ts');
+      return verifyReport(command, world.verifyPorts());
     }
     case 'make-synthetic':
       return makeSynthetic(command, world.syntheticPorts());
