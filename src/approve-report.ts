@@ -12,6 +12,8 @@ import { makeLock, writeLock } from './trust/make-lock.ts';
 export interface ApproveOptions {
   readonly report: string;
   readonly approval: Approval;
+  /** The text of the private key that signs the edition; not signed where there is none. */
+  readonly privateKey: string | undefined;
 }
 
 export interface ApprovePorts extends BuildPorts {
@@ -27,7 +29,7 @@ export interface ApprovePorts extends BuildPorts {
  * @returns exit code 0; 1 where there is nothing that could be approved
  */
 export async function approveReport(
-  { report: id, approval }: ApproveOptions,
+  { report: id, approval, privateKey }: ApproveOptions,
   ports: ApprovePorts,
 ): Promise<0 | 1> {
   const reports = await findReports(ports.files);
@@ -63,7 +65,9 @@ export async function approveReport(
   const file = lockFile(found.folder);
   await ports.write(file, Buffer.from(writeLock(lock)));
   ports.print(account(id, lock, edition, file));
-  return 0;
+  if (privateKey === undefined) return 0;
+  const { signReport } = await import('./sign-report.ts');
+  return signReport({ report: id, folder: found.folder, privateKey }, ports);
 }
 
 function account(id: string, lock: Lock, { report, check }: ComposedEdition, file: string): string {

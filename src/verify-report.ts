@@ -1,4 +1,3 @@
-import { attachmentName } from './build/list-attachments.ts';
 import { loadDataPackage } from './build/load-data.ts';
 import { hashEntry } from './build/make-manifest.ts';
 import { contentDigest } from './data/content-hash.ts';
@@ -8,6 +7,7 @@ import { countOf } from './messages/count-of.ts';
 import type { Tool } from './model/manifest.ts';
 import { type Files, PathError } from './model/ports.ts';
 import { fillSeal, readSeal } from './page/seal-pdf.ts';
+import { attachmentName } from './trust/attachment-name.ts';
 import { canonicalJson } from './trust/canonical-json.ts';
 import { checkInputs, checkOutputs, checkTools, type InputState } from './trust/check-against-manifest.ts';
 import { checkSeal } from './trust/check-seal.ts';

@@ -3,6 +3,7 @@ import { writeTableCsv } from '../findings/write-table-csv.ts';
 import { countOf } from '../messages/count-of.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Message } from '../model/message.ts';
+import { fillSeal } from '../page/seal-pdf.ts';
 import { describeLock } from '../trust/describe-lock.ts';
 import { approversOf, lockFile } from '../trust/lock.ts';
 import { isApproved, type LockCheck } from '../trust/lock-check.ts';
@@ -11,6 +12,7 @@ import type { ComposedPage } from './compose-report.ts';
 import type { ReportResults } from './compute-report.ts';
 import { listAttachments } from './list-attachments.ts';
 import type { LoadedReport } from './load-report.ts';
+import { loadSignature } from './load-signature.ts';
 import { describeResource, hashFile, writeManifest } from './make-manifest.ts';
 import type { Print } from './print-report.ts';
 
@@ -28,7 +30,7 @@ export interface EditionParts {
 /** The files of `output/<id>/`, by path; the manifest, which lists the others, is the last. */
 export async function assembleEdition(
   parts: EditionParts,
-  ports: Pick<BuildPorts, 'tools' | 'sourceDate'>,
+  ports: Pick<BuildPorts, 'files' | 'tools' | 'sourceDate'>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const { report, results, page, print } = parts;
   const { id } = report.report;
@@ -43,11 +45,14 @@ export async function assembleEdition(
     files.set(`tables/${table.name}.csv`, Buffer.from(writeTableCsv(table)));
   }
   const tools = await ports.tools();
-  const describe = () => Buffer.from(writeManifest(describeEdition(parts, files, tools, ports.sourceDate)));
+  const describe = () => describeEdition(parts, files, tools, ports.sourceDate);
   // The PDF carries what is known of all other files; only the manifest beside it can name the PDF's own hash.
-  const pdf = await print.finish?.(listAttachments(files, tables, describe()));
-  if (pdf !== undefined) files.set(`${id}.pdf`, pdf);
-  files.set('manifest.json', describe());
+  const carried = listAttachments(files, tables, Buffer.from(writeManifest(describe())));
+  const pdf = await print.finish?.(carried);
+  const signature = pdf && (await loadSignature(report.folder, pdf, ports.files));
+  if (pdf !== undefined) files.set(`${id}.pdf`, signature === undefined ? pdf : fillSeal(pdf, signature));
+  const manifest = signature === undefined ? describe() : { ...describe(), signature };
+  files.set('manifest.json', Buffer.from(writeManifest(manifest)));
   return files;
 }
 

@@ -1,11 +1,6 @@
 import type { ResultTable } from '../model/table.ts';
 import type { Attachment } from '../page/attach-files.ts';
-
-/** The name under which a PDF carries a file of its edition; `undefined` for what it does not carry. */
-export function attachmentName(path: string): string | undefined {
-  if (path === 'findings.json' || path === 'manifest.json') return path;
-  return /^tables\/([^/]+\.csv)$/.exec(path)?.[1];
-}
+import { attachmentName } from '../trust/attachment-name.ts';
 
 /**
  * What a PDF carries, so that it can be checked and used alone: findings, every published table, and the manifest,

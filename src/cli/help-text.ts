@@ -28,7 +28,7 @@ with an error keeps its last edition while the others go on.
 
   PLUMBLINE_BROWSER=<path>    print with this Chrome or Chromium; "none" builds the web page only
   SOURCE_DATE_EPOCH=<seconds> the date that the PDF's metadata carry in place of the front matter's`,
-    'approve-report': `npm run approve-report -- <id> --by "<name>" [--date 2026-11-24]
+    'approve-report': `npm run approve-report -- <id> --by "<name>" [--date 2026-11-24] [--sign <key>.pem]
 
 Records in reports/<id>/findings.lock.json that somebody has read a report and stands by its figures, claims
 and paragraphs. From then on a build says what differs, by how much and why, and which paragraphs to read
@@ -36,7 +36,8 @@ again. What is approved is the page in output/<id>/: build it and read it first.
 the same way; what somebody else approved lapses where it changed.
 
   --by <name>      who has read it
-  --date <date>    the day; SOURCE_DATE_EPOCH's or today's where left out`,
+  --date <date>    the day; SOURCE_DATE_EPOCH's or today's where left out
+  --sign <file>    sign the edition with this private key (ed25519, PEM): reports/<id>/edition.signature.json`,
     trace: `npm run trace -- <report> [<figure> | table:<name> [<key> … <column>]] [--recompute] [--json]
 
 Says where a figure comes from, as the edition in output/ has it: exact value, rounding, interval, definition,

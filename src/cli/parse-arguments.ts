@@ -35,6 +35,8 @@ export type Command =
       readonly by: string;
       /** ISO date; the day's where none is given. */
       readonly date: string | undefined;
+      /** File of the private key that signs the edition. */
+      readonly sign: string | undefined;
     }
   | { readonly name: 'verify-report'; readonly target: string; readonly key: string | undefined }
   | { readonly name: 'doctor' }
@@ -101,7 +103,7 @@ export function parseArguments(words: readonly string[]): Command {
 
 const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['build-report', ['no-sandbox', 'locked']],
-  ['approve-report', ['by', 'date']],
+  ['approve-report', ['by', 'date', 'sign']],
   ['describe-data', ['sheet', 'header-rows']],
   ['import-data', ['from', 'check']],
   ['make-synthetic', ['check']],
@@ -112,8 +114,16 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
 
 function readApproval(
   [report, extra]: readonly string[],
-  { by = '', date }: { readonly by?: string | undefined; readonly date?: string | undefined },
-): { readonly report: string; readonly by: string; readonly date: string | undefined } {
+  {
+    by = '',
+    date,
+    sign,
+  }: {
+    readonly by?: string | undefined;
+    readonly date?: string | undefined;
+    readonly sign?: string | undefined;
+  },
+): Omit<Command & { readonly name: 'approve-report' }, 'name'> {
   if (report === undefined || extra !== undefined) {
     throw new MisuseError('"approve-report" takes the name of one report');
   }
@@ -122,7 +132,7 @@ function readApproval(
   if (date !== undefined && !isDate(date)) {
     throw new MisuseError(`"--date" takes a day such as 2026-11-24, not "${date}"`);
   }
-  return { report, by: by.trim(), date };
+  return { report, by: by.trim(), date, sign };
 }
 
 function isDate(text: string): boolean {
@@ -161,6 +171,7 @@ function parseWords(name: string, words: readonly string[], allowed: readonly st
         date: { type: 'string' },
         json: { type: 'boolean' },
         key: { type: 'string' },
+        sign: { type: 'string' },
       },
     });
   } catch (error) {

@@ -69,7 +69,8 @@ async function run(command: Command, world: World, print: (text: string) => void
       const { approveReport } = await import('../approve-report.ts');
       const ports = world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } });
       const date = command.date ?? ports.sourceDate ?? world.today();
-      const options = { report: command.report, approval: { name: command.by, date } };
+      const privateKey = command.sign === undefined ? undefined : await readKey(command.sign, world);
+      const options = { report: command.report, approval: { name: command.by, date }, privateKey };
       return approveReport(options, { ...ports, ...world.approvePorts() });
     }
     case 'verify-report': {
@@ -86,6 +87,13 @@ async function run(command: Command, world: World, print: (text: string) => void
       return exitCodeOf(result);
     }
   }
+}
+
+async function readKey(path: string, world: World): Promise<string> {
+  const bytes = await world.verifyPorts().readGiven(path, 100_000);
+  if (typeof bytes === 'string')
+    throw new MisuseError(`"--sign" takes the file of a private key; ${path} is ${bytes}`);
+  return Buffer.from(bytes).toString('utf8');
 }
 
 function describeFault(error: unknown): string {

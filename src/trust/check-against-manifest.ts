@@ -1,6 +1,7 @@
 import { contentDigest } from '../data/content-hash.ts';
 import { countOf } from '../messages/count-of.ts';
 import type { Tool } from '../model/manifest.ts';
+import { attachmentName } from './attachment-name.ts';
 import type { EditionFiles } from './explain-difference.ts';
 import type { ReadManifest } from './parse-manifest.ts';
 import { failed, passed, type VerifyCheck } from './verify-check.ts';
@@ -8,10 +9,10 @@ import { failed, passed, type VerifyCheck } from './verify-check.ts';
 /**
  * Whether an edition's files are those that its manifest lists.
  *
- * @param isCarried whether the files are attachments of a PDF, which carries neither the web page nor itself
+ * @param isCarried whether the files are attachments of a PDF, which does not carry all
  */
 export function checkOutputs(manifest: ReadManifest, edition: EditionFiles, isCarried: boolean): VerifyCheck {
-  const expected = manifest.outputs.filter(({ path }) => !isCarried || !path.includes('.html'));
+  const expected = manifest.outputs.filter(({ path }) => !isCarried || attachmentName(path) !== undefined);
   const listed = new Set([...manifest.outputs.map(({ path }) => path), 'manifest.json']);
   const lines = [
     ...expected.flatMap(({ path, hash }) => {
