@@ -3,6 +3,7 @@ import type { Message } from '../model/message.ts';
 import { type Browser, BrowserError, BrowserMissingError, PrintTimeoutError } from '../model/ports.ts';
 import type { Attachment } from '../page/attach-files.ts';
 import { describePdf } from '../page/describe-pdf.ts';
+import { groupFigures } from '../page/group-figures.ts';
 import { printWithNumbers } from '../page/number-contents.ts';
 import type { BuildPorts } from './build-ports.ts';
 import type { ComposedPage } from './compose-report.ts';
@@ -24,7 +25,7 @@ export async function printReport(page: ComposedPage, ports: BuildPorts): Promis
   try {
     const browser = await ports.browser();
     const print = (html: string) => browser.print(html, { timeoutMilliseconds: TIMEOUT });
-    const printing = printWithNumbers(print, page.html);
+    const printing = printWithNumbers(print, groupFigures(page.html));
     // What finishes the print is loaded while the browser lays the page out.
     const [printed, { finishPdf }] = await Promise.all([printing, import('../page/finish-pdf.ts')]);
     const description = describePdf(page.input, page.html);

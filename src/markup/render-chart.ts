@@ -33,7 +33,7 @@ export function renderChartFigure({ chart, number, alt, caption, tables, takeId 
   const id = chartFigureId(chart);
   const trace = (name: 'title' | 'subtitle') =>
     renderTraced({ text: chart[name], figures: chart.traced?.[name] ?? [] }, takeId);
-  return h('figure.figure.chart', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
+  return h('figure.figure.chart', { id, ariaLabelledBy: `${id}-caption` }, [
     h('figcaption', { id: `${id}-caption` }, [
       h('p.figure-title', chart.title === '' ? `Figure ${number}` : trace('title')),
       ...(chart.subtitle === '' ? [] : [h('p.figure-subtitle', trace('subtitle'))]),

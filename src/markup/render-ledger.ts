@@ -15,7 +15,7 @@ export function renderLedger(claims: readonly Claim[], number: number): Element 
   const [only] = sources.size === 1 ? [...sources] : [];
   const headings = only === undefined ? HEADINGS : HEADINGS.filter((heading) => heading !== 'Source');
   const head = headings.map((heading) => h('th', { scope: 'col', role: 'columnheader' }, heading));
-  return h('figure.table.ledger', { id: LEDGER_ID, role: 'group', ariaLabelledBy: captionId }, [
+  return h('figure.table.ledger', { id: LEDGER_ID, ariaLabelledBy: captionId }, [
     renderTableCaption(LEDGER_ID, number, 'Published statements and what our data say of them'),
     ...(only === undefined ? [] : [h('p.figure-note', `All statements: ${only.replace(/\.$/, '')}.`)]),
     // The roles are said because on a phone the rows are set as cards, which would take them away.

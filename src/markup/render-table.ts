@@ -19,7 +19,7 @@ export function renderTableFigure(table: ResultTable, number: number): Element {
   const legend = formatTable(table)
     .symbols.map(({ symbol, meaning }) => `[${symbol}] ${meaning}`)
     .join('; ');
-  return h('figure.table', { id, role: 'group', ariaLabelledBy: `${id}-caption` }, [
+  return h('figure.table', { id, ariaLabelledBy: `${id}-caption` }, [
     renderTableCaption(id, number, table.title),
     ...renderSyntheticNote([table]),
     ...table.notes.map((note) => h('p.figure-note', note)),

@@ -32,10 +32,15 @@ export function attachChartData(root: Root, annex: readonly AnnexTable[]): Root 
 function foldTables(figure: Element, tables: readonly AnnexTable[]): Element {
   return h('details.chart-data', [
     h('summary', 'Data behind this chart'),
-    ...tables.flatMap(({ table, notes }) => {
+    ...tables.flatMap(({ table, notes, charts }) => {
+      const chart = charts.find((one) => one.id === figure.properties.id);
       const id = `${figure.properties.id}-data-${table.name}`;
       return [
-        h('p.chart-data-title', { id }, table.title),
+        h('p.chart-data-title', { id }, [
+          table.title,
+          // Two charts may draw the same table: their names are to differ for those who hear them.
+          ...(charts.length > 1 ? [h('span.visually-hidden', `, data behind ${chart?.label}`)] : []),
+        ]),
         ...renderSyntheticNote([table]),
         ...notes.map((note) => h('p.figure-note', note)),
         renderTracedTable(table, id),
