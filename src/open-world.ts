@@ -85,6 +85,13 @@ function openAt(root: string, engines: Engines): OpenWorld {
       write: (path, bytes) => writeProjectFile(root, path, bytes),
       print,
     }),
+    changesPorts: () => ({
+      checkOut: async (revision) =>
+        (await import('./system/check-out-revision.ts')).checkOutRevision(root, revision),
+      folder: (path) => openFiles(resolve(root, path)),
+      write: (path, bytes) => writeProjectFile(root, path, bytes),
+      print,
+    }),
     approvePorts: () => ({ write: (path, bytes) => writeProjectFile(root, path, bytes), print }),
     today: () => new Date().toISOString().slice(0, 10),
     importPorts: async (from) => ({

@@ -3,6 +3,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
   npm run build-report                      every report
   npm run build-report -- <id> [<id> …]     these reports: reports/<id>/report.md → output/<id>/
   npm run approve-report -- <id> --by …     records who has read a report and stands by it
+  npm run report-changes -- <revision>      what changed since, with a draft of a correction notice
   npm run trace -- <report> <figure>        where a figure comes from; --recompute computes it again
   npm run verify-report -- <id or PDF>      whether an edition is what it says, and can be made again
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
@@ -38,6 +39,17 @@ the same way; what somebody else approved lapses where it changed.
   --by <name>      who has read it
   --date <date>    the day; SOURCE_DATE_EPOCH's or today's where left out
   --sign <file>    sign the edition with this private key (ed25519, PEM): reports/<id>/edition.signature.json`,
+    'report-changes': `npm run report-changes -- <revision> [<id> …]
+npm run report-changes -- --edition <folder> [<id> …]
+npm run report-changes -- --data <folder> [<id> …]
+
+Compares reports as the files give them now with what they were, and writes output/changes/<id>.html and .md:
+figures with difference and reason, claims, wording word by word, charts side by side, and a draft of a
+correction notice.
+
+  <revision>           a commit, tag or branch of git: it is built in a temporary folder and compared
+  --edition <folder>   an edition kept in a folder, or a folder of editions by id
+  --data <folder>      what these data give with today's scripts and texts: an older data/, or a newer`,
     trace: `npm run trace -- <report> [<figure> | table:<name> [<key> … <column>]] [--recompute] [--json]
 
 Says where a figure comes from, as the edition in output/ has it: exact value, rounding, interval, definition,

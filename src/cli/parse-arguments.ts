@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { suggestName } from '../messages/suggest-name.ts';
+import type { ChangesOptions } from '../report-changes.ts';
 
 /** What was asked for on the command line. */
 export type Command =
@@ -39,6 +40,7 @@ export type Command =
       readonly sign: string | undefined;
     }
   | { readonly name: 'verify-report'; readonly target: string; readonly key: string | undefined }
+  | ({ readonly name: 'report-changes' } & ChangesOptions)
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -69,6 +71,7 @@ export function parseArguments(words: readonly string[]): Command {
     const { locked = false, 'no-sandbox': noSandbox = false } = values;
     return { name, reports: positionals, noSandbox, locked };
   }
+  if (name === 'report-changes') return { name, ...readComparison(positionals, values) };
   if (name === 'approve-report') return { name, ...readApproval(positionals, values) };
   if (name === 'import-data') {
     return { name, from: values.from ?? '../shared/data', check: values.check ?? false, only: positionals };
@@ -109,8 +112,24 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['make-synthetic', ['check']],
   ['trace', ['recompute', 'json']],
   ['verify-report', ['key']],
+  ['report-changes', ['edition', 'data']],
   ['doctor', []],
 ]);
+
+/** A revision before the ids, or a folder as an option; one of the three. */
+function readComparison(
+  words: readonly string[],
+  { edition, data }: { readonly edition?: string | undefined; readonly data?: string | undefined },
+): ChangesOptions {
+  if (edition !== undefined && data !== undefined) {
+    throw new MisuseError('"report-changes" takes --edition or --data, not both');
+  }
+  if (edition !== undefined) return { before: { kind: 'edition', folder: edition }, reports: words };
+  if (data !== undefined) return { before: { kind: 'data', folder: data }, reports: words };
+  const [revision, ...reports] = words;
+  if (revision !== undefined) return { before: { kind: 'revision', revision }, reports };
+  throw new MisuseError('"report-changes" takes a revision of git, or --edition <folder>, or --data <folder>');
+}
 
 function readApproval(
   [report, extra]: readonly string[],
@@ -167,6 +186,8 @@ function parseWords(name: string, words: readonly string[], allowed: readonly st
         'no-sandbox': { type: 'boolean' },
         recompute: { type: 'boolean' },
         locked: { type: 'boolean' },
+        edition: { type: 'string' },
+        data: { type: 'string' },
         by: { type: 'string' },
         date: { type: 'string' },
         json: { type: 'boolean' },

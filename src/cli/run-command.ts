@@ -6,6 +6,7 @@ import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
 import { makeSynthetic, type SyntheticPorts } from '../make-synthetic.ts';
 import type { VerifyPorts } from '../verify-report.ts';
+import type { ChangesPorts } from '../report-changes.ts';
 import { helpText } from './help-text.ts';
 import { type Command, MisuseError, parseArguments } from './parse-arguments.ts';
 import { describeBuild, exitCodeOf } from './print-build.ts';
@@ -17,6 +18,7 @@ export interface World {
   readonly screen: Screen;
   buildPorts(options: { readonly noSandbox: boolean; readonly progress: Progress }): BuildPorts;
   describePorts(): DescribePorts;
+  changesPorts(): Pick<ChangesPorts, 'checkOut' | 'folder' | 'write' | 'print'>;
   approvePorts(): Pick<ApprovePorts, 'write' | 'print'>;
   /** Today as an ISO date: what a command writes into a file of the researcher's, never what a build says. */
   today(): string;
@@ -64,6 +66,11 @@ async function run(command: Command, world: World, print: (text: string) => void
       const { trace } = await import('../trace.ts');
       const progress: Progress = { phase: () => undefined };
       return trace(command, { ...world.buildPorts({ noSandbox: false, progress }), print });
+    }
+    case 'report-changes': {
+      const { reportChanges } = await import('../report-changes.ts');
+      const ports = world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } });
+      return reportChanges(command, { ...ports, ...world.changesPorts() });
     }
     case 'approve-report': {
       const { approveReport } = await import('../approve-report.ts');

@@ -115,7 +115,7 @@ const REASONS: Readonly<Record<ChangeReason['kind'], string>> = {
   unknown: 'not known',
 };
 
-/** `data (looked-after), script (scripts/care-trends.ts)`. */
+/** `data: looked-after; script: scripts/care-trends.ts`. */
 export function wordReasons(reasons: readonly ChangeReason[]): string {
-  return reasons.map(({ kind, detail }) => `${REASONS[kind]} (${detail})`).join(', ');
+  return reasons.map(({ kind, detail }) => `${REASONS[kind]}: ${detail}`).join('; ');
 }
