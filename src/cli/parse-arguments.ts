@@ -128,7 +128,9 @@ function readComparison(
   if (data !== undefined) return { before: { kind: 'data', folder: data }, reports: words };
   const [revision, ...reports] = words;
   if (revision !== undefined) return { before: { kind: 'revision', revision }, reports };
-  throw new MisuseError('"report-changes" takes a revision of git, or --edition <folder>, or --data <folder>');
+  throw new MisuseError(
+    '"report-changes" takes a revision of git, or --edition <folder>, or --data <folder>',
+  );
 }
 
 function readApproval(
