@@ -28,15 +28,13 @@ export function renderChangesHtml(changes: EditionChanges, problems: readonly st
     h('style', [raw(`${changes.styles}\n${css}`.replaceAll('</style', '<\\/style'))]),
   ];
   const main = h('main#main', [
-    h('div.page', [
-      h('article.prose.changes', [
-        ...problems.map((problem) => h('p.change-problem', problem)),
-        ...figureSection(changes),
-        ...claimSection(changes),
-        ...wordingSection(changes.wording),
-        ...chartSection(changes),
-        ...noticeSection(draftCorrection(changes)),
-      ]),
+    h('article.changes', [
+      ...problems.map((problem) => h('p.change-problem', problem)),
+      ...figureSection(changes),
+      ...claimSection(changes),
+      ...wordingSection(changes.wording),
+      ...chartSection(changes),
+      ...noticeSection(draftCorrection(changes)),
     ]),
   ]);
   const header = h('header.title-block', [
