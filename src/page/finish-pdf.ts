@@ -9,6 +9,8 @@ import { drawWatermark } from './draw-watermark.ts';
 import { pinPrint } from './pin-print.ts';
 import { renderXmp } from './render-xmp.ts';
 import { sealPdf } from './seal-pdf.ts';
+import { tagArtifacts } from './tag-artifacts.ts';
+import { tidyStructure } from './tidy-structure.ts';
 import { writePdf } from './write-pdf.ts';
 
 const CREATOR = 'Plumbline';
@@ -19,9 +21,9 @@ const ROLES = { Aside: 'Sect', Em: 'Span', Strong: 'Span' };
 
 /**
  * Finishes a browser's print: title, authors, subject, keywords and language, XMP metadata, descriptions
- * of links, a role for each type of the structure tree that PDF 1.7 does not know, the watermark of what is not
- * final, the given files, and the file's own digest. The structure tree, the bookmarks and the pages themselves stay
- * as printed.
+ * of links, a role for each type of the structure tree that PDF 1.7 does not know, a structure tree as PDF/UA wants it,
+ * marks around what stands outside that tree, the watermark of what is not final, the given files, and the file's own
+ * digest. What the pages show stays as printed.
  *
  * What differs between two prints of one page is pinned, so two prints finish as the same bytes.
  *
@@ -44,6 +46,8 @@ export async function finishPdf(
   mendBookmarks(document, description.headings);
   describeLinks(document, description.destinations);
   mapRoles(document);
+  tidyStructure(document);
+  await tagArtifacts(document);
   drawWatermark(document, description.state);
   attachFiles(document, attachments, description.date);
   const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
