@@ -1,3 +1,5 @@
+import { decodeEntities } from './decode-entities.ts';
+
 /** A heading of a rendered page. */
 export interface HtmlHeading {
   readonly level: number;
@@ -12,14 +14,4 @@ export function readHeadings(html: string): readonly HtmlHeading[] {
       .replace(/\s+/g, ' ')
       .trim(),
   }));
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return NAMED[name] ?? entity;
-  });
 }

@@ -10,6 +10,7 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { type CharacterMap, readToUnicode } from './to-unicode.ts';
 
 /** What a PDF says in text and holds in attachments. */
 export interface PdfContent {
@@ -17,9 +18,6 @@ export interface PdfContent {
   readonly pages: readonly string[];
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }
-
-/** From the codes of a font to characters. */
-type CharacterMap = ReadonlyMap<string, string>;
 
 /**
  * Reads the text of a PDF whose fonts say what their glyphs stand for, as those of a browser do, and its attached
@@ -100,40 +98,9 @@ function mapOf(
   if (!(font instanceof PDFDict)) return new Map();
   const known = maps.get(font);
   if (known !== undefined) return known;
-  const map = readMap(textOf(context.lookup(font.get(PDFName.of('ToUnicode')))));
+  const map = readToUnicode(textOf(context.lookup(font.get(PDFName.of('ToUnicode')))));
   maps.set(font, map);
   return map;
-}
-
-/** `beginbfchar` and `beginbfrange` of a ToUnicode map. */
-function readMap(source: string): CharacterMap {
-  const map = new Map<string, string>();
-  for (const [, block = ''] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', text = ''] of block.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g)) {
-      map.set(code.toLowerCase(), fromUtf16(text));
-    }
-  }
-  for (const [, block = ''] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    const ranges = block.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])/g);
-    for (const [, low = '', high = '', first, list] of ranges) {
-      const texts = list?.match(/[0-9A-Fa-f]+/g) ?? [];
-      for (let code = Number.parseInt(low, 16); code <= Number.parseInt(high, 16); code++) {
-        const step = code - Number.parseInt(low, 16);
-        const text = first === undefined ? (texts[step] ?? '') : next(first, step);
-        map.set(code.toString(16).padStart(low.length, '0'), fromUtf16(text));
-      }
-    }
-  }
-  return map;
-}
-
-function next(hex: string, step: number): string {
-  return (Number.parseInt(hex, 16) + step).toString(16).padStart(hex.length, '0');
-}
-
-function fromUtf16(hex: string): string {
-  const units = hex.match(/.{1,4}/g) ?? [];
-  return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
 }
 
 function textOf(stream: PDFObject | undefined): string {
