@@ -1,5 +1,6 @@
 import { writeFindingsJson } from '../findings/write-findings-json.ts';
 import { writeTableCsv } from '../findings/write-table-csv.ts';
+import { writeSpreadsheets } from '../formats/write-spreadsheets.ts';
 import { countOf } from '../messages/count-of.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Message } from '../model/message.ts';
@@ -44,6 +45,8 @@ export async function assembleEdition(
   for (const table of results.tables.values()) {
     files.set(`tables/${table.name}.csv`, Buffer.from(writeTableCsv(table)));
   }
+  const date = ports.sourceDate ?? report.report.frontMatter.date;
+  for (const [path, bytes] of writeSpreadsheets(page.input, date)) files.set(path, bytes);
   const tools = await ports.tools();
   const describe = () => describeEdition(parts, files, tools, ports.sourceDate);
   // The PDF carries what is known of all other files; only the manifest beside it can name the PDF's own hash.

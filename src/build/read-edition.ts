@@ -1,3 +1,4 @@
+import { repackArchive } from '../data/repack-archive.ts';
 import type { ReadableFile } from '../disclosure/scan-edition.ts';
 import { readPdfText } from '../page/read-pdf-text.ts';
 
@@ -13,11 +14,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const READ_ATTRIBUTES =
   /\s(?:alt|title|aria-[a-z]+|content|value|datetime|data-[a-z-]+)=(?:"([^"]*)"|'([^']*)')/g;
 
-/** Every file of an edition as the texts that can be read in it: of HTML without its tags, of a PDF page by page. */
+/** Every file of an edition as the texts that can be read in it: of HTML and spreadsheets without tags, of a PDF page by page. */
 export async function readEdition(files: ReadonlyMap<string, Uint8Array>): Promise<readonly ReadableFile[]> {
   const readable: ReadableFile[] = [];
   for (const [path, bytes] of files) {
-    if (!path.endsWith('.pdf')) readable.push({ path, texts: textsOf(path, bytes) });
+    if (/\.(xlsx|ods)$/.test(path)) readable.push({ path, texts: textsOfArchive(path, bytes) });
+    else if (!path.endsWith('.pdf')) readable.push({ path, texts: textsOf(path, bytes) });
     else {
       const { pages, attachments } = await readPdfText(bytes);
       readable.push({ path, texts: [pages.join(' ')] });
@@ -27,6 +29,15 @@ export async function readEdition(files: ReadonlyMap<string, Uint8Array>): Promi
     }
   }
   return readable;
+}
+
+/** A spreadsheet is an archive of XML. */
+function textsOfArchive(path: string, bytes: Uint8Array): string[] {
+  const unpacked = repackArchive(path, bytes).value;
+  if (unpacked === undefined) throw new Error(`${path} is no archive`);
+  return [...unpacked.contents].flatMap(([name, content]) =>
+    name.endsWith('.xml') ? textsOf(name, content) : [],
+  );
 }
 
 function textsOf(path: string, bytes: Uint8Array): string[] {

@@ -1,6 +1,8 @@
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
 /** Names are UTF-8. */
 const UTF8 = 0x0800;
 /** 1 January 1980, the first day that an archive can name: no clock is read. */
@@ -10,9 +12,11 @@ export interface StoredEntry {
   readonly name: Uint8Array;
   readonly crc: number;
   readonly content: Uint8Array;
+  /** Of content that is deflated already; what is stored as it is has none. */
+  readonly unpackedSize?: number;
 }
 
-/** A ZIP archive with every entry stored instead of deflated: the same entries always give the same bytes. */
+/** A ZIP archive of the entries as they are, mostly stored instead of deflated: the same entries always give the same bytes. */
 export function storeArchive(entries: readonly StoredEntry[]): Uint8Array {
   const headers = entries.reduce((sum, entry) => sum + 76 + 2 * entry.name.length, 22);
   const total = entries.reduce((sum, entry) => sum + entry.content.length, headers);
@@ -48,9 +52,10 @@ export function storeArchive(entries: readonly StoredEntry[]): Uint8Array {
 function writeFacts(view: DataView, at: number, entry: StoredEntry): void {
   view.setUint16(at, 20, true);
   view.setUint16(at + 2, UTF8, true);
+  view.setUint16(at + 4, entry.unpackedSize === undefined ? STORED : DEFLATED, true);
   view.setUint16(at + 8, FIRST_DAY, true);
   view.setUint32(at + 10, entry.crc, true);
   view.setUint32(at + 14, entry.content.length, true);
-  view.setUint32(at + 18, entry.content.length, true);
+  view.setUint32(at + 18, entry.unpackedSize ?? entry.content.length, true);
   view.setUint16(at + 22, entry.name.length, true);
 }

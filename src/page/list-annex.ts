@@ -17,6 +17,11 @@ export interface AnnexTable {
   readonly charts: readonly { readonly id: string; readonly label: string }[];
 }
 
+/** Whether a layout has room for a data annex. */
+export function hasDataAnnex(layout: string): boolean {
+  return /\{\{>\s*data-annex\b/.test(layout);
+}
+
 /**
  * The tables that charts draw, each once, in the order in which the charts appear. Those of the data annex are
  * numbered; one that the text shows in full is not repeated there.

@@ -57,11 +57,18 @@ test('an edition holds the page, the PDF, the findings, the tables and a manifes
       'rates.pdf',
       'tables',
     ]);
-    assert.deepEqual(readdirSync(join(output, 'tables')), ['rates.csv']);
+    assert.deepEqual(readdirSync(join(output, 'tables')).sort(), ['rates.csv', 'rates.ods', 'rates.xlsx']);
     const manifest: Manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
     assert.deepEqual(
       manifest.outputs.map(({ path }) => path),
-      ['findings.json', 'rates.html', 'rates.pdf', 'tables/rates.csv'],
+      [
+        'findings.json',
+        'rates.html',
+        'rates.pdf',
+        'tables/rates.csv',
+        'tables/rates.ods',
+        'tables/rates.xlsx',
+      ],
     );
     for (const { path, hash, bytes } of manifest.outputs) {
       const content = readFileSync(join(output, path));

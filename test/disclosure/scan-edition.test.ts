@@ -5,6 +5,9 @@ import { readEdition } from '../../src/build/read-edition.ts';
 import { scanEdition } from '../../src/disclosure/scan-edition.ts';
 import { writeFindingsJson } from '../../src/findings/write-findings-json.ts';
 import { writeTableCsv } from '../../src/findings/write-table-csv.ts';
+import type { Workbook } from '../../src/formats/workbook.ts';
+import { writeOds } from '../../src/formats/write-ods.ts';
+import { writeXlsx } from '../../src/formats/write-xlsx.ts';
 import type { Table } from '../../src/model/table.ts';
 import { findingOf, guard, tableOf } from './guard-fixture.ts';
 
@@ -87,6 +90,35 @@ const csv = [
   'Ayton Vale,All,43,12.345678912,true',
   'Ayton Vale,female,3,[c],true',
 ].join('\n');
+const book: Workbook = {
+  title: 'Tables',
+  description: '',
+  language: 'en-GB',
+  authors: [],
+  keywords: [],
+  date: '2026-11-24',
+  sheets: [
+    {
+      name: 'Table_1',
+      title: 'People',
+      lines: [],
+      table: {
+        name: 'people',
+        columns: ['area', 'sex', 'people'].map((heading) => ({ heading, isNumeric: false, width: 12 })),
+        rows: [
+          {
+            isTotal: false,
+            cells: [
+              { kind: 'text', text: 'Ayton Vale' },
+              { kind: 'text', text: 'female' },
+              { kind: 'number', value: 3, format: 'exact' },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+};
 const PLANTS: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {
   'a cell of a CSV file': { 'tables/areas.csv': csv },
   'a row of a table on the page': {
@@ -100,6 +132,8 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string | Uint8Arra
   'an exact value in an attribute': { 'report.html': '<data value="1.234567891">[c]</data>' },
   'the text of a PDF': { 'report.pdf': await pdfOf(['Ayton Vale', 'female', '3']) },
   'an attachment of a PDF': { 'report.pdf': await pdfOf(['nothing'], csv) },
+  'a row of a spreadsheet in XLSX': { 'tables/report.xlsx': writeXlsx(book) },
+  'a row of a spreadsheet in ODS': { 'tables/report.ods': writeOds(book) },
   'a finding of findings.json': {
     'findings.json': JSON.stringify({ findings: { girls: { value: 3, n: null } } }),
   },
