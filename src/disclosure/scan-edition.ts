@@ -179,12 +179,22 @@ function startsOf(table: Table) {
   const shortest = starts.reduce((least, { length }) => Math.min(least, length), RECORD_WORDS.most);
   const length = Math.max(RECORD_WORDS.least, shortest);
   const long = starts.filter((words) => words.length >= length);
-  return { names, length, lines: new Set(long.map((words) => words.slice(0, length).join(' '))) };
+  return {
+    names,
+    length,
+    firstWords: new Set(long.map(([first = '']) => first)),
+    lines: new Set(long.map((words) => words.slice(0, length).join(' '))),
+  };
 }
 
-function hasRecord(words: readonly string[], { names, length, lines }: ReturnType<typeof startsOf>): boolean {
+function hasRecord(
+  words: readonly string[],
+  { names, length, firstWords, lines }: ReturnType<typeof startsOf>,
+): boolean {
   const values = words.filter((word) => !names.has(word));
-  return values.some((_, at) => lines.has(values.slice(at, at + length).join(' ')));
+  return values.some(
+    (word, at) => firstWords.has(word) && lines.has(values.slice(at, at + length).join(' ')),
+  );
 }
 
 /** Letters and digits; commas within numbers go, other characters part words. */
