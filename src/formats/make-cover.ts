@@ -1,6 +1,5 @@
 import { formatDate } from '../findings/format-date.ts';
-import type { SymbolMeaning } from '../findings/format-table.ts';
-import { SYMBOL_CODES } from '../model/cell.ts';
+import { SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
 import { listSources } from '../page/list-sources.ts';
 import type { PageInput } from '../page/page-input.ts';
 import { viewState } from '../page/view-release.ts';
@@ -34,11 +33,9 @@ export function makeCover(
   { report, texts, resources }: Pick<PageInput, 'report' | 'texts' | 'resources'>,
   title: string,
   notices: readonly string[],
-  symbols: readonly SymbolMeaning[],
+  symbols: readonly SymbolCode[],
 ): WorkbookSheet {
   const { frontMatter } = report;
-  const meanings = new Map(symbols.map(({ symbol, meaning }) => [symbol, meaning]));
-  const used = SYMBOL_CODES.filter((symbol) => meanings.has(symbol));
   const { dateLabel } = viewState(frontMatter);
   const facts = [
     texts.kind,
@@ -64,8 +61,8 @@ export function makeCover(
         'Numbers are exact and shown with the decimals of the document, where percentages may be rounded so that they add up to 100. Further columns, which only charts and programs need, are in the CSV files.',
       ),
       { text: 'Contents', role: 'wrapped', sheet: 'Contents' },
-      ...(used.length === 0 ? [] : [heading('Shorthand')]),
-      ...used.map((symbol) => wrapped(`[${symbol}]: ${meanings.get(symbol)}`)),
+      ...(symbols.length === 0 ? [] : [heading('Shorthand')]),
+      ...symbols.map((symbol) => wrapped(`[${symbol}]: ${SYMBOL_MEANINGS[symbol]}`)),
       heading('Sources'),
       ...listSources(resources).flatMap(({ licence, attribution, sources }) => [
         ...sources.map(({ publisher, title: source, year, link }) =>

@@ -1,5 +1,5 @@
-import { formatTable } from '../findings/format-table.ts';
 import { nameSources } from '../markup/render-table.ts';
+import { isSymbolCell, marksOf, SYMBOL_CODES, SYMBOL_MEANINGS, type SymbolCode } from '../model/cell.ts';
 import { isSynthetic } from '../model/finding.ts';
 import type { ResultTable } from '../model/table.ts';
 import type { PageInput } from '../page/page-input.ts';
@@ -40,12 +40,7 @@ export function makeWorkbook(input: PageInput, date: string): Workbook {
     keywords: frontMatter.keywords,
     date,
     sheets: [
-      makeCover(
-        input,
-        title,
-        notices,
-        tables.flatMap(({ table }) => formatTable(table).symbols),
-      ),
+      makeCover(input, title, notices, listSymbols(tables.map(({ table }) => table))),
       makeContents(tables, notes.length > 0, notices),
       ...(notes.length === 0 ? [] : [makeNotes(notes, notices)]),
       ...tables.map((table) => makeSheet(table, notes, notices)),
@@ -176,6 +171,21 @@ function sheetNotices(table: ResultTable, notices: readonly string[]): readonly 
 }
 
 function describeShorthand(table: ResultTable): readonly string[] {
-  const symbols = formatTable(table).symbols.map(({ symbol, meaning }) => `[${symbol}] ${meaning}`);
+  const symbols = listSymbols([table]).map((symbol) => `[${symbol}] ${SYMBOL_MEANINGS[symbol]}`);
   return symbols.length === 0 ? [] : [`This table contains shorthand: ${symbols.join('; ')}.`];
+}
+
+/** The symbols and marks in these tables, in the order of a legend. */
+function listSymbols(tables: readonly ResultTable[]): readonly SymbolCode[] {
+  const found = new Set<SymbolCode>();
+  for (const { fields, rows } of tables) {
+    for (const { name } of fields.filter(({ hidden }) => hidden !== true)) {
+      for (const row of rows) {
+        const cell = row[name] ?? null;
+        if (isSymbolCell(cell)) found.add(cell.symbol);
+        for (const mark of marksOf(cell)) found.add(mark);
+      }
+    }
+  }
+  return SYMBOL_CODES.filter((symbol) => found.has(symbol));
 }
