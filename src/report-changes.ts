@@ -118,7 +118,7 @@ async function editionBefore(
     const snapshot = readSnapshot(findings ?? '', manifest ?? '');
     if (snapshot === undefined || snapshot.report !== found.id) continue;
     const label = revision?.label ?? `the edition in ${before.kind === 'edition' ? before.folder : folder}`;
-    return { edition: { label, snapshot, html: html ?? null }, messages: [] };
+    return { edition: { label, snapshot, html: html ?? null, paragraphs: null }, messages: [] };
   }
   return undefined;
 }
@@ -144,7 +144,9 @@ async function editionOf(
   const errors = messages.filter(({ severity }) => severity === 'error');
   if (value !== undefined) {
     const snapshot = takeSnapshot(await foundBy(value.report, value.results, ports));
-    return { edition: { label, snapshot, html: value.html }, messages: errors };
+    const { lock, paragraphs: changed } = value.check;
+    const paragraphs = lock === undefined ? null : changed;
+    return { edition: { label, snapshot, html: value.html, paragraphs }, messages: errors };
   }
   const { value: results } = await computeFigures(found, ports, undefined);
   const { value: loaded } = await loadDataPackage(ports.files);
@@ -153,7 +155,7 @@ async function editionOf(
   }
   const { resources } = loaded.dataPackage;
   const snapshot = takeSnapshot(await foundBy({ report: found.report, resources }, results, ports));
-  return { edition: { label, snapshot, html: null }, messages: errors };
+  return { edition: { label, snapshot, html: null, paragraphs: null }, messages: errors };
 }
 
 async function writeChanges(

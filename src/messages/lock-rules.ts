@@ -93,7 +93,7 @@ export function claimChanged(
   change: { readonly id: string; readonly what: string; readonly why: string },
 ): Message {
   return messageAt(severity, 'lock/claim-changed', place, {
-    reason: `the claim "${change.id}" ${change.what}. Why: ${change.why}; expected it as approved`,
+    reason: `the claim "${change.id}" is not as approved: it ${change.what}. Why: ${change.why}; expected it as approved`,
     remedy: approveAgain(report),
   });
 }

@@ -1,6 +1,6 @@
 import type { Edition } from './edition.ts';
 import { listClaimChanges, listFigureChanges } from './list-figure-changes.ts';
-import type { ClaimChange, FigureChange } from './lock-check.ts';
+import type { ClaimChange, FigureChange, ParagraphChange } from './lock-check.ts';
 import { type PageChart, type PageContent, readPage, type TextBlock } from './read-page.ts';
 import { alignTexts, likeness, type WordRun, wordDifference } from './word-difference.ts';
 
@@ -15,6 +15,8 @@ export interface EditionChanges {
   /** `null` where one of the two has no page. */
   readonly wording: readonly WordingChange[] | null;
   readonly charts: readonly ChartChange[];
+  /** Paragraphs of the present report that a person has to read; `null` where it was never approved. */
+  readonly toRead: readonly ParagraphChange[] | null;
   /** How many figures, claims and charts there are now, changed or not. */
   readonly totals: { readonly figures: number; readonly claims: number; readonly charts: number };
   /** Style sheets of the page, so that the report looks like it. */
@@ -49,6 +51,7 @@ export function compareEditions(before: Edition, after: Edition): EditionChanges
     claims: listClaimChanges(before.snapshot, snapshot),
     wording: was === undefined || is === undefined ? null : compareWording(was, is),
     charts: was === undefined || is === undefined ? [] : compareCharts(was.charts, is.charts),
+    toRead: after.paragraphs,
     totals: {
       figures: Object.keys(snapshot.findings).length,
       claims: Object.keys(snapshot.claims).length,

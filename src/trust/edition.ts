@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNITS } from '../model/finding.ts';
 import type { Snapshot } from './lock.ts';
+import type { ParagraphChange } from './lock-check.ts';
 import { computingTools, sourceDigest } from './make-lock.ts';
 
 /** An edition as the change report compares it with another. */
@@ -10,6 +11,8 @@ export interface Edition {
   readonly snapshot: Snapshot;
   /** The page; `null` where it could not be composed. */
   readonly html: string | null;
+  /** Paragraphs that read otherwise than when the report was approved; `null` where it never was, or has no page. */
+  readonly paragraphs: readonly ParagraphChange[] | null;
 }
 
 const text = z.string();

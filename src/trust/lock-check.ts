@@ -47,6 +47,14 @@ export interface ClaimChange {
  * `reread`: the author's words are as approved and the data made them read otherwise; `edited`: the words
  * themselves are others; `new`: nothing like it was approved; `gone`: approved, and not there any more.
  */
+/** The kinds in words. */
+export const PARAGRAPH_KINDS: Readonly<Record<ParagraphChange['kind'], string>> = {
+  reread: 'reads otherwise',
+  edited: 'edited',
+  new: 'new',
+  gone: 'gone',
+};
+
 export interface ParagraphChange {
   readonly kind: 'reread' | 'edited' | 'new' | 'gone';
   readonly place: Place;

@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../messages/count-of.ts';
+import { formatPlace } from '../messages/format-message.ts';
 import { toHtml } from '../page/to-html.ts';
 import type { ChartChange, EditionChanges, WordingChange } from './compare-editions.ts';
 import { type CorrectionNotice, draftCorrection, isTold } from './correction-notice.ts';
-import type { FigureChange } from './lock-check.ts';
+import { excerptAround } from './excerpt.ts';
+import { type FigureChange, PARAGRAPH_KINDS } from './lock-check.ts';
 import { claimDifference, wordReasons } from './word-lock-check.ts';
 
 /**
@@ -34,6 +36,7 @@ export function renderChangesHtml(changes: EditionChanges, problems: readonly st
       ...claimSection(changes),
       ...wordingSection(changes.wording),
       ...chartSection(changes),
+      ...toReadSection(changes),
       ...noticeSection(draftCorrection(changes)),
     ]),
   ]);
@@ -164,6 +167,25 @@ function apart(svg: string, prefix: string): string {
         .replaceAll(`"#${id}"`, `"#${prefix}-${id}"`),
     svg,
   );
+}
+
+function toReadSection({ toRead }: EditionChanges): Element[] {
+  const heading = h('h2', 'To be read again');
+  if (toRead === null) {
+    return [heading, h('p', 'Not known: the report was never approved, or has no page.')];
+  }
+  if (toRead.length === 0) return [heading, h('p', 'Nothing: every paragraph is as approved.')];
+  const items = toRead.map(({ kind, place, before, after, figures }) => {
+    const shown = excerptAround(before, after);
+    const moved = figures.length === 0 ? '' : ` (${figures.join(', ')})`;
+    return h('li', [
+      h('code', formatPlace(place)),
+      `, ${PARAGRAPH_KINDS[kind]}${moved}: `,
+      ...(shown.before === null ? [] : [h('del', [h('span.visually-hidden', 'gone: '), shown.before]), ' ']),
+      ...(shown.after === null ? [] : [h('ins', [h('span.visually-hidden', 'new: '), shown.after])]),
+    ]);
+  });
+  return [heading, h('ul.change-to-read', items)];
 }
 
 function noticeSection(notice: CorrectionNotice | null): Element[] {

@@ -1,7 +1,9 @@
 import { countOf } from '../messages/count-of.ts';
+import { formatPlace } from '../messages/format-message.ts';
 import type { EditionChanges, WordingChange } from './compare-editions.ts';
 import { type CorrectionNotice, draftCorrection, isTold } from './correction-notice.ts';
-import type { FigureChange } from './lock-check.ts';
+import { excerptAround } from './excerpt.ts';
+import { type FigureChange, PARAGRAPH_KINDS } from './lock-check.ts';
 import { claimDifference, wordReasons } from './word-lock-check.ts';
 
 /** The change report as Markdown. @param problems why a page could not be made, where it could not */
@@ -34,6 +36,8 @@ export function renderChangesMarkdown(changes: EditionChanges, problems: readonl
     '## Wording',
     ...wordingLines(changes.wording),
     `## Charts\n\n${charts.length === 0 ? 'No chart differs' : `${countOf(charts.length, 'chart differs', 'charts differ')}: ${charts.map(({ id }) => `\`${id}\``).join(', ')}`}, of ${totals.charts}. The page beside this file shows them side by side.`,
+    '## To be read again',
+    toReadLines(changes),
     '## Draft of a correction notice',
     ...noticeLines(draftCorrection(changes)),
   ];
@@ -73,6 +77,19 @@ function wordingLines(wording: readonly WordingChange[] | null): string[] {
       })
       .join('\n'),
   ];
+}
+
+function toReadLines({ toRead }: EditionChanges): string {
+  if (toRead === null) return 'Not known: the report was never approved, or has no page.';
+  if (toRead.length === 0) return 'Nothing: every paragraph is as approved.';
+  return toRead
+    .map(({ kind, place, before, after, figures }) => {
+      const shown = excerptAround(before, after);
+      const texts = [shown.before, shown.after].map((text) => (text === null ? 'none' : escapeText(text)));
+      const moved = figures.length === 0 ? '' : ` (${figures.join(', ')})`;
+      return `- ${formatPlace(place)}, ${PARAGRAPH_KINDS[kind]}${moved}: ${texts.join(' → ')}`;
+    })
+    .join('\n');
 }
 
 function noticeLines(notice: CorrectionNotice | null): string[] {

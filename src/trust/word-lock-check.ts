@@ -88,23 +88,25 @@ function wordClaim(
 
 /** What differs of a claim, in words. */
 export function claimDifference(before: ClaimChange['before'], after: ClaimChange['after']): string {
-  if (after === undefined) return `is gone; approved was “${before?.statement ?? ''}”`;
-  if (before === undefined) return `is new since the approval: “${after.statement}”`;
-  const held = (holds: boolean | null) =>
-    holds === null ? 'cannot be checked' : holds ? 'holds' : 'does not hold';
+  if (after === undefined) return `is gone; before it said “${before?.statement ?? ''}”`;
+  if (before === undefined) return `is new: “${after.statement}”`;
   const parts = [
-    ...(before.holds === after.holds
-      ? []
-      : [`now ${held(after.holds)}; when approved it ${held(before.holds)}`]),
+    ...(before.holds === after.holds ? [] : [HELD.get(after.holds) ?? '']),
     ...(before.verdict === after.verdict
       ? []
-      : [`has the verdict “${after.verdict ?? 'none'}”, approved as “${before.verdict ?? 'none'}”`]),
+      : [`has the verdict “${after.verdict ?? 'none'}”, before “${before.verdict ?? 'none'}”`]),
     ...(before.statement === after.statement
       ? []
-      : [`says “${after.statement}”, approved as “${before.statement}”`]),
+      : [`says “${after.statement}”, before “${before.statement}”`]),
   ];
-  return parts.length === 0 ? 'rests on other figures than when approved' : parts.join(' and ');
+  return parts.length === 0 ? 'rests on other figures than before' : parts.join(' and ');
 }
+
+const HELD: ReadonlyMap<boolean | null, string> = new Map([
+  [true, 'holds now'],
+  [false, 'no longer holds'],
+  [null, 'can no longer be checked'],
+]);
 
 const REASONS: Readonly<Record<ChangeReason['kind'], string>> = {
   data: 'data',
