@@ -117,6 +117,13 @@ function openAt(root: string, engines: Engines): OpenWorld {
         (await import('./system/rebuild-elsewhere.ts')).rebuildElsewhere(report, files, date),
       print,
     }),
+    packagePorts: () => ({
+      files: openFiles(root),
+      ownFiles: async () => (await import('./system/read-own-files.ts')).readOwnFiles(),
+      tools: readToolVersions,
+      write: (path, bytes) => writeProjectFile(root, path, bytes),
+      print,
+    }),
     doctorPorts: () => ({
       facts: async () => (await import('./system/doctor-facts.ts')).doctorFacts(),
       files: openFiles(root),

@@ -1,11 +1,7 @@
-import { loadDataPackage } from './build/load-data.ts';
-import { hashEntry } from './build/make-manifest.ts';
-import { contentDigest } from './data/content-hash.ts';
-import { DATA_PACKAGE } from './data/read-table.ts';
-import { trimDataPackage } from './data/trim-data-package.ts';
+import { collectInputs, listFolder, read, readText, stateOfInputs } from './build/edition-inputs.ts';
 import { countOf } from './messages/count-of.ts';
 import type { Tool } from './model/manifest.ts';
-import { type Files, PathError } from './model/ports.ts';
+import type { Files } from './model/ports.ts';
 import { fillSeal, readSeal } from './page/seal-pdf.ts';
 import { attachmentName } from './trust/attachment-name.ts';
 import { canonicalJson } from './trust/canonical-json.ts';
@@ -49,9 +45,6 @@ interface FoundEdition {
   /** Whether there is a PDF and nothing else. */
   readonly isPdfAlone: boolean;
 }
-
-/** Folders that a report is made from: a manifest that names a file elsewhere is not believed. */
-const INPUT_FOLDERS = /^(reports|scripts|templates|data|keys)\//;
 
 /**
  * `npm run verify-report`: whether an edition is what it says it is, and whether it can be made again. Everything is
@@ -162,37 +155,16 @@ function isSameManifest(carried: Uint8Array, beside: Uint8Array, report: string)
   return one !== undefined && other !== undefined && Buffer.from(one).equals(other);
 }
 
-async function stateOfInputs(manifest: ReadManifest, files: Files): Promise<readonly InputState[]> {
-  const states: InputState[] = [];
-  for (const { path, hash } of [...manifest.inputs, ...manifest.resources]) {
-    const bytes = INPUT_FOLDERS.test(path) ? await read(path, files) : undefined;
-    states.push({ path, state: bytes === undefined ? 'missing' : isOf(bytes, hash) ? 'same' : 'changed' });
-  }
-  const { value: loaded } = await loadDataPackage(files);
-  const entries = new Map(loaded?.dataPackage.resources.map((one) => [one.name, hashEntry(one)]));
-  for (const { name, entryHash } of manifest.resources) {
-    const hash = entries.get(name);
-    const state = hash === undefined ? 'missing' : hash === entryHash ? 'same' : 'changed';
-    states.push({ path: `${DATA_PACKAGE} (${name})`, state });
-  }
-  return states;
-}
-
-/** A text's byte order mark is no part of it. */
-function isOf(bytes: Uint8Array, hash: string): boolean {
-  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return contentDigest(bytes) === hash || (isMarked && contentDigest(bytes.subarray(3)) === hash);
-}
-
 async function checkRebuild(
   found: FoundEdition,
   states: readonly InputState[],
   ports: VerifyPorts,
 ): Promise<readonly VerifyCheck[]> {
-  const missing = states.filter(({ state }) => state === 'missing');
+  const missing = states.filter(({ state }) => state === 'missing' || state === 'withheld');
   if (missing.length > 0) {
-    const why = `not rebuilt: this checkout lacks ${countOf(missing.length, 'file')} of it`;
-    return [found.isPdfAlone ? noted('rebuild', why) : failed('rebuild', why)];
+    return [
+      noted('rebuild', `not built again: this checkout lacks ${countOf(missing.length, 'file')} of it`),
+    ];
   }
   const { report, date } = found.manifest;
   const rebuilt = await ports.rebuild(report, await collectInputs(found.manifest, ports.files), date);
@@ -247,44 +219,4 @@ function withoutPdf(manifest: Uint8Array, path: string): Uint8Array {
 function unsigned(pdf: Uint8Array): Uint8Array {
   if (typeof readSeal(pdf) === 'string') return pdf;
   return fillSeal(pdf, { key: '0'.repeat(64), signature: '0'.repeat(128) });
-}
-
-/** The files that a manifest names, with a data package of its datasets alone. */
-async function collectInputs(manifest: ReadManifest, files: Files): Promise<EditionFiles> {
-  const collected = new Map<string, Uint8Array>();
-  for (const { path } of [...manifest.inputs, ...manifest.resources]) {
-    const bytes = INPUT_FOLDERS.test(path) ? await read(path, files) : undefined;
-    if (bytes !== undefined) collected.set(path, bytes);
-  }
-  const dataPackage = await readText(DATA_PACKAGE, files);
-  const names = new Set(manifest.resources.map(({ name }) => name));
-  if (dataPackage !== undefined)
-    collected.set(DATA_PACKAGE, Buffer.from(trimDataPackage(dataPackage, names)));
-  return collected;
-}
-
-async function listFolder(folder: string, files: Files): Promise<string[]> {
-  const paths: string[] = [];
-  for (const name of await files.list(folder)) {
-    if (!name.endsWith('/')) paths.push(name);
-    else
-      for (const inner of await listFolder(`${folder}/${name.slice(0, -1)}`, files))
-        paths.push(`${name}${inner}`);
-  }
-  return paths;
-}
-
-/** A path that cannot be followed leads to nothing. */
-async function read(path: string, files: Files): Promise<Uint8Array | undefined> {
-  try {
-    return await files.read(path);
-  } catch (error) {
-    if (error instanceof PathError) return undefined;
-    throw error;
-  }
-}
-
-async function readText(path: string, files: Files): Promise<string | undefined> {
-  const bytes = await read(path, files);
-  return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
 }

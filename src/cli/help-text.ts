@@ -6,6 +6,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
   npm run report-changes -- <revision>      what changed since, with a draft of a correction notice
   npm run trace -- <report> <figure>        where a figure comes from; --recompute computes it again
   npm run verify-report -- <id or PDF>      whether an edition is what it says, and can be made again
+  npm run package-report -- <id>            an edition with all that it was made from, as a zip
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
   npm run make-synthetic                    made-up records → data/synthetic/
@@ -70,6 +71,10 @@ digest and signature, what the PDF carries, and what it was made from against th
 again in a clean folder and compares bytes; where they differ, says in what: findings, text, drawing.
 
   --key <file>   the signer's public key: the edition must be signed by its holder`,
+    'package-report': `npm run package-report -- <report>
+
+Writes output/packages/<report>.zip: the edition in output/, its sources, its data and Plumbline itself, as an
+RO-Crate 1.2 from which another machine builds and verifies it. A confidential dataset is never packed.`,
     'describe-data': `npm run describe-data -- data/<file> [data/<file> …] [--sheet "<name>"] [--header-rows 4,5]
 
 For a file that data/datapackage.json does not list: adds an entry with guessed fields, symbols and key, for

@@ -41,6 +41,7 @@ export type Command =
     }
   | { readonly name: 'verify-report'; readonly target: string; readonly key: string | undefined }
   | ({ readonly name: 'report-changes' } & ChangesOptions)
+  | { readonly name: 'package-report'; readonly report: string }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -99,6 +100,7 @@ export function parseArguments(words: readonly string[]): Command {
       key: values.key,
     };
   }
+  if (name === 'package-report') return { name, report: onlyOne(positionals, 'the name of a report') };
   if (positionals.length > 0) throw new MisuseError(`"${name}" takes no "${positionals[0]}"`);
   if (name === 'make-synthetic') return { name, check: values.check ?? false };
   return { name: 'doctor' };
@@ -112,6 +114,7 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['make-synthetic', ['check']],
   ['trace', ['recompute', 'json']],
   ['verify-report', ['key']],
+  ['package-report', []],
   ['report-changes', ['edition', 'data']],
   ['doctor', []],
 ]);

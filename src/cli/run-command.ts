@@ -5,6 +5,7 @@ import { type DescribePorts, describeData } from '../describe-data.ts';
 import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
 import { makeSynthetic, type SyntheticPorts } from '../make-synthetic.ts';
+import type { PackagePorts } from '../package-report.ts';
 import type { ChangesPorts } from '../report-changes.ts';
 import type { VerifyPorts } from '../verify-report.ts';
 import { helpText } from './help-text.ts';
@@ -25,6 +26,7 @@ export interface World {
   importPorts(from: string): Promise<ImportPorts>;
   syntheticPorts(): SyntheticPorts;
   verifyPorts(): VerifyPorts;
+  packagePorts(): PackagePorts;
   doctorPorts(): DoctorPorts;
   /** Ends every engine that was started. */
   close(): Promise<void>;
@@ -83,6 +85,10 @@ async function run(command: Command, world: World, print: (text: string) => void
     case 'verify-report': {
       const { verifyReport } = await import('../verify-report.ts');
       return verifyReport(command, world.verifyPorts());
+    }
+    case 'package-report': {
+      const { packageReport } = await import('../package-report.ts');
+      return packageReport(command.report, world.packagePorts());
     }
     case 'make-synthetic':
       return makeSynthetic(command, world.syntheticPorts());

@@ -4,7 +4,7 @@ import type { Tool } from '../model/manifest.ts';
 import { attachmentName } from './attachment-name.ts';
 import type { EditionFiles } from './explain-difference.ts';
 import type { ReadManifest } from './parse-manifest.ts';
-import { failed, passed, type VerifyCheck } from './verify-check.ts';
+import { failed, noted, passed, type VerifyCheck } from './verify-check.ts';
 
 /**
  * Whether an edition's files are those that its manifest lists.
@@ -32,8 +32,16 @@ export function checkOutputs(manifest: ReadManifest, edition: EditionFiles, isCa
 /** What this checkout has in place of an input. */
 export interface InputState {
   readonly path: string;
-  readonly state: 'same' | 'changed' | 'missing';
+  /** `withheld`: not here, because it is confidential. */
+  readonly state: 'same' | 'changed' | 'missing' | 'withheld';
 }
+
+const STATES: Readonly<Record<InputState['state'], string>> = {
+  same: 'is the same',
+  changed: 'was changed',
+  missing: 'is missing',
+  withheld: 'is not here: it is confidential',
+};
 
 /** Whether this checkout holds what an edition was made from. */
 export function checkInputs(states: readonly InputState[]): VerifyCheck {
@@ -41,10 +49,11 @@ export function checkInputs(states: readonly InputState[]): VerifyCheck {
   if (others.length === 0) {
     return passed('inputs', `this checkout has all ${states.length} files that it was made from, unchanged`);
   }
-  return failed(
+  const isWithheld = others.every(({ state }) => state === 'withheld');
+  return (isWithheld ? noted : failed)(
     'inputs',
     `${others.length} of ${states.length} files that it was made from are not here or are others`,
-    others.map(({ path, state }) => `${path} ${state === 'missing' ? 'is missing' : 'was changed'}`),
+    others.map(({ path, state }) => `${path} ${STATES[state]}`),
   );
 }
 

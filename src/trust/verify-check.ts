@@ -29,7 +29,9 @@ export function describeChecks(subject: string, checks: readonly VerifyCheck[]):
     ...details.map((line) => `${' '.repeat(width + 10)}${printable(line)}`),
   ]);
   const wrong = checks.filter(({ result }) => result === 'failed').map(({ name }) => name);
-  const end = wrong.length === 0 ? 'Verified.' : `NOT verified: ${wrong.join(', ')}.`;
+  const isRebuilt = checks.some(({ name, result }) => name === 'rebuild' && result === 'passed');
+  const right = isRebuilt ? 'Verified.' : 'Nothing is wrong, but it was not built again.';
+  const end = wrong.length === 0 ? right : `NOT verified: ${wrong.join(', ')}.`;
   return [printable(subject), '', ...lines, '', end].join('\n');
 }
 
