@@ -51,7 +51,7 @@ function patchFiles(root: string, file: string): void {
 }
 
 /** Writes the size and hashes of each data file into the data package. */
-async function updateHashes(root: string): Promise<void> {
+export async function updateHashes(root: string): Promise<void> {
   const file = join(root, 'data/datapackage.json');
   if (!existsSync(file)) return;
   const dataPackage = JSON.parse(readFileSync(file, 'utf8'));
