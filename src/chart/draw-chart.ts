@@ -16,10 +16,11 @@ import type { TextMeasure } from '../model/ports.ts';
 import type { ResultTable } from '../model/table.ts';
 import { type Chart, COLUMN_WIDTH, NARROW_WIDTH } from './chart.ts';
 import { type ChartRow, chartRows } from './chart-rows.ts';
-import { finishSvg } from './finish-svg.ts';
+import { type FinishOptions, finishSvg } from './finish-svg.ts';
 import { toValue, withoutKeys } from './json-tree.ts';
 import { layOutRows } from './lay-out-rows.ts';
 import { listDrawnSymbols } from './list-drawn-symbols.ts';
+import { numberRows, writePoints } from './list-points.ts';
 import { measureTexts } from './measure-texts.ts';
 import type { ChartTheme } from './parse-chart-theme.ts';
 import { NOT_DRAWN, prepareSpec } from './prepare-spec.ts';
@@ -64,7 +65,12 @@ export async function drawChart(
   const finish = (rendering: Rendering | undefined, idPrefix: string): string =>
     rendering === undefined
       ? ''
-      : finishSvg(rendering.svg, { idPrefix, label: texts.alt, colours: tools.config.colours });
+      : finishSvg(rendering.svg, {
+          idPrefix,
+          label: texts.alt,
+          colours: tools.config.colours,
+          ...viewPoints(rendering, chart),
+        });
   const svg = finish(wide, chart.id);
   const narrowSvg = finish(narrow, `${chart.id}-narrow`);
   const kilobytes = Math.ceil(Math.max(svg.length, narrowSvg.length) / 1024);
@@ -80,6 +86,10 @@ export async function drawChart(
         : { id, ...texts, svg, narrowSvg, width: wide.width, height: wide.height, tables: drawn, symbols },
     messages: uniqueMessages(messages),
   };
+}
+
+function viewPoints({ points }: Rendering, { tables }: Chart): Partial<Pick<FinishOptions, 'points'>> {
+  return points.length === 0 ? {} : { points: { tables, places: writePoints(points, tables) } };
 }
 
 function expandTexts(
@@ -106,10 +116,10 @@ async function drawAt(
   const resolver = { expand: tools.expand, colours: tools.config.colours };
   const spec = resolveTree(withoutKeys(tree, NOT_DRAWN), resolver, messages) as Record<string, unknown>;
   const rows = new Map<string, ChartRow[]>();
-  for (const name of chart.tables) {
+  for (const [index, name] of chart.tables.entries()) {
     const table = tables.get(name);
     if (table === undefined) throw new Error(`chart ${chart.id} was not checked: no table ${name}`);
-    rows.set(name, chartRows(table, chart.binding));
+    rows.set(name, numberRows(chartRows(table, chart.binding), index));
   }
   const laid = layOutRows(chart.binding, spec, rows, { measure: tools.measure, narrow });
   if (laid !== null && 'problem' in laid) {

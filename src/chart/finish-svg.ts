@@ -14,6 +14,8 @@ export interface FinishOptions {
   /** What a reader hears who does not see the chart. */
   readonly label: string;
   readonly colours: Readonly<Record<ChartColour, string>>;
+  /** Where the rows of its tables stand, for the page's script: names of the tables, and `writePoints`. */
+  readonly points?: { readonly tables: readonly string[]; readonly places: string };
 }
 
 const writer = unified().use(rehypeStringify, { space: 'svg', closeEmptyElements: true });
@@ -52,6 +54,9 @@ export function finishSvg(svg: string, options: FinishOptions): string {
     height,
     overflow: 'visible',
     viewBox: `0 0 ${width} ${height}`,
+    ...(options.points
+      ? { dataTables: options.points.tables.join(' '), dataPoints: options.points.places }
+      : {}),
     ...paintByTheme(root, options.colours),
   };
   const result: Root = { type: 'root', children: [root] };

@@ -12,6 +12,13 @@ export interface SceneItem {
   readonly items?: readonly SceneMark[];
   readonly text?: unknown;
   readonly limit?: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly bounds?: SceneMark['bounds'];
+  /** False where a line or an area has a gap. */
+  readonly defined?: boolean;
+  /** The row that it draws. */
+  readonly datum?: Readonly<Record<string, unknown>>;
 }
 
 /** Exported by vega at run time, but missing in its types. */

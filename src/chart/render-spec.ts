@@ -1,6 +1,7 @@
 import { type LoggerInterface, parse, type Spec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { type ChartPoint, listPoints } from './list-points.ts';
 import { cutTexts, drawsMarks, rootOf } from './read-scene.ts';
 import { refusingLoader } from './refusing-loader.ts';
 
@@ -12,6 +13,8 @@ export interface Rendering {
   readonly complaints: readonly string[];
   readonly drawsMarks: boolean;
   readonly cutTexts: readonly string[];
+  /** Where rows of the tables stand. */
+  readonly points: readonly ChartPoint[];
   /** Where a scale gives the same colour to several series: how many series, how many colours. */
   readonly repeatedColours: { readonly series: number; readonly colours: number } | undefined;
   /** How far something still stands beyond the drawing, in px. */
@@ -63,6 +66,7 @@ export async function renderSpec(spec: Readonly<Record<string, unknown>>): Promi
       complaints,
       drawsMarks: drawsMarks(root),
       cutTexts: cutTexts(root),
+      points: listPoints(root, originOf(svg)),
       repeatedColours: findRepeatedColours(view, compiled),
       beyond: Math.max(0, ...Object.values(beyond)),
     };
@@ -102,9 +106,14 @@ function add(a: Sides, b: Sides): Sides {
 function findOverflow(view: View, svg: string): Sides {
   const { x1, y1, x2, y2 } = rootOf(view).bounds;
   const { width, height } = sizeOf(svg);
-  const origin = /<g [^>]*transform="translate\((-?[\d.]+),(-?[\d.]+)\)"/.exec(svg);
-  const [x, y] = [Number(origin?.[1] ?? 0), Number(origin?.[2] ?? 0)];
+  const { x, y } = originOf(svg);
   return { left: -(x1 + x), right: x2 + x - width, top: -(y1 + y), bottom: y2 + y - height };
+}
+
+/** Where the scene begins within the drawing. */
+function originOf(svg: string): { x: number; y: number } {
+  const origin = /<g [^>]*transform="translate\((-?[\d.]+),(-?[\d.]+)\)"/.exec(svg);
+  return { x: Number(origin?.[1] ?? 0), y: Number(origin?.[2] ?? 0) };
 }
 
 function sizeOf(svg: string): { width: number; height: number } {

@@ -5,6 +5,7 @@ import { isSynthetic } from '../model/finding.ts';
 import type { TracedText } from '../model/traced-text.ts';
 import { arrangeBody } from './arrange-body.ts';
 import { attachChartData } from './attach-chart-data.ts';
+import { citeDocument } from './cite-document.ts';
 import { contentIntegrity } from './content-integrity.ts';
 import { groupSections } from './group-sections.ts';
 import { keepYears } from './keep-years.ts';
@@ -60,6 +61,8 @@ export interface PageView {
   readonly doi: string;
   readonly rights: string;
   readonly publisher: string;
+  /** How the document itself is to be cited. */
+  readonly ownCitation: string;
   readonly funder: string;
   readonly contact: ViewContact;
   readonly licence: string;
@@ -174,6 +177,7 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
     abstractCode: frontMatter.abstractCode,
     doi: frontMatter.doi,
     publisher: frontMatter.publisher,
+    ownCitation: citeOwn(input),
     contact: viewContact(frontMatter.contact),
     licence: frontMatter.licence,
     keywords: frontMatter.keywords.join(', '),
@@ -199,6 +203,15 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
     script,
     scriptPolicy: script === '' ? '' : `script-src '${contentIntegrity(script)}'; `,
   };
+}
+
+function citeOwn({ report, texts }: PageInput): string {
+  const { authors, date, publisher, doi, project } = report.frontMatter;
+  const { title, subtitle, kind } = texts;
+  const { mark } = viewState(report.frontMatter);
+  const { edition } = viewRelease(report.frontMatter);
+  const webPage = project?.webPage ?? '';
+  return citeDocument({ authors, title, subtitle, date, kind, mark, edition, publisher, doi, webPage });
 }
 
 const NO_MENTIONS = { value: '', label: [], change: [] };

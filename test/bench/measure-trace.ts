@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { joinScripts } from '../../src/page/join-scripts.ts';
 import { tightenCss } from '../../src/page/tighten-css.ts';
 import type { Measure } from './run-bench.ts';
 import { runBuild } from './run-build.ts';
@@ -33,10 +34,12 @@ export async function measureTrace(): Promise<Measure[]> {
 /** The page as it would be without the trace. */
 export function withoutTrace(page: string): string {
   const styles = tightenCss(readFileSync('templates/theme/65-origins.css', 'utf8'));
+  const file = 'templates/page-script/10-origin-card.js';
+  const script = joinScripts([{ file, text: readFileSync(file, 'utf8') }]);
   return page
     .replace(styles, '')
     .replace(/<section class="back-matter origins"[\s\S]*?<\/section>\n?/, '')
-    .replace(/<script type="module">[\s\S]*?<\/script>\n?/, '')
+    .replace(script, '')
     .replace(/script-src '[^']*'; /, '')
     .replace(/ data-table="[^"]*" data-key="[^"]*"/g, '')
     .replace(/<td><data value="[^"]*">([^<]*)<\/data>/g, '<td class="number">$1')

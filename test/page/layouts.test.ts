@@ -4,6 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FontFace } from '../../src/model/font.ts';
 import type { Browser } from '../../src/model/ports.ts';
 import { readBookmarks } from '../../src/page/bookmarks.ts';
+import { groupFigures } from '../../src/page/group-figures.ts';
 import { printWithNumbers } from '../../src/page/number-contents.ts';
 import type { PageInput } from '../../src/page/page-input.ts';
 import { readHeadings } from '../../src/page/read-headings.ts';
@@ -28,7 +29,7 @@ async function render(layout: (typeof LAYOUTS)[number], changes: Partial<PageInp
   return value ?? '';
 }
 
-const print = (html: string) => browser.print(html, { timeoutMilliseconds: 30_000 });
+const print = (html: string) => browser.print(groupFigures(html), { timeoutMilliseconds: 30_000 });
 
 async function countPages(bytes: Uint8Array): Promise<number> {
   return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();

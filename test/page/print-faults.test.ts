@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FontFace } from '../../src/model/font.ts';
 import type { Browser } from '../../src/model/ports.ts';
+import { groupFigures } from '../../src/page/group-figures.ts';
 import { renderPage } from '../../src/page/render-page.ts';
 import { launchBrowser } from '../../src/system/launch-browser.ts';
 import { loadFonts } from '../../src/system/load-fonts.ts';
@@ -19,7 +20,7 @@ before(async () => {
 after(() => browser.close());
 
 async function faultsOf(html: string): Promise<string[]> {
-  const { root } = await readPrint(await browser.print(html, { timeoutMilliseconds: 30_000 }));
+  const { root } = await readPrint(await browser.print(groupFigures(html), { timeoutMilliseconds: 30_000 }));
   return findPrintFaults(root);
 }
 

@@ -5,6 +5,7 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Browser } from '../../src/model/ports.ts';
 import { describePdf } from '../../src/page/describe-pdf.ts';
 import { finishPdf } from '../../src/page/finish-pdf.ts';
+import { groupFigures } from '../../src/page/group-figures.ts';
 import type { PageInput } from '../../src/page/page-input.ts';
 import { renderPage } from '../../src/page/render-page.ts';
 import { launchBrowser } from '../../src/system/launch-browser.ts';
@@ -26,7 +27,7 @@ after(() => browser.close());
 const html = (): string => renderPage(input).value ?? '';
 
 async function print(): Promise<Uint8Array> {
-  return browser.print(html(), { timeoutMilliseconds: 30_000 });
+  return browser.print(groupFigures(html()), { timeoutMilliseconds: 30_000 });
 }
 
 test('two prints of one page, a second apart, differ; finished, they are the same bytes', async () => {

@@ -8,6 +8,7 @@ import { parseChartTheme } from '../../src/chart/parse-chart-theme.ts';
 import type { FontFace } from '../../src/model/font.ts';
 import type { Browser } from '../../src/model/ports.ts';
 import type { Theme } from '../../src/model/theme.ts';
+import { groupFigures } from '../../src/page/group-figures.ts';
 import { parseTheme } from '../../src/page/parse-theme.ts';
 import { renderPage } from '../../src/page/render-page.ts';
 import { launchBrowser } from '../../src/system/launch-browser.ts';
@@ -65,7 +66,9 @@ test('a theme alone changes colours, fonts, logo and paper of a page', async () 
 
 test('its paper is that of the print, with the same width of text and no fault of pagination', async () => {
   for (const layout of ['study-report', 'research-summary'] as const) {
-    const bytes = await browser.print(await renderGreen(layout), { timeoutMilliseconds: 30_000 });
+    const bytes = await browser.print(groupFigures(await renderGreen(layout)), {
+      timeoutMilliseconds: 30_000,
+    });
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     const sizes = new Set(
       document.getPages().map((page) => [page.getWidth(), page.getHeight()].map(Math.round).join(' by ')),
