@@ -6,6 +6,8 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 /** Of all streams unpacked. */
 const MOST_BYTES_IN_ALL = 256 * 1024 * 1024;
 
+const DAMAGED = 'it cannot be read as a PDF: it is damaged';
+
 /** What a PDF holds for readers and programs. */
 export interface Carried {
   readonly pages: readonly string[];
@@ -22,11 +24,12 @@ export async function readCarried(bytes: Uint8Array): Promise<Carried | string> 
   const fault = findExcess(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (fault !== undefined) return fault;
   try {
-    return await readPdfText(bytes);
+    const carried = await readPdfText(bytes);
+    return carried.pages.length > 0 ? carried : DAMAGED;
   } catch (error) {
     // Deep nesting ends in a RangeError, everything else in an error of the reader's own.
     if (!(error instanceof Error)) throw error;
-    return 'it cannot be read as a PDF: it is damaged';
+    return DAMAGED;
   }
 }
 
