@@ -109,7 +109,7 @@ async function buildReport(
 
     // 3 compute, 4 check results; what the later phases need is loaded while R computes
     watch.start('compute');
-    const createR = whileRWorks(ports.createR, () => loadLaterPhases(ports).catch(() => undefined));
+    const createR = whileRWorks(ports.createR, () => loadAhead(report, ports).catch(() => undefined));
     const results = log.take(await computeReport(report, { ...ports, createR }));
     if (!isLast) ports.warmUpR(); // now, when this report's own R has ended: two at once take much memory
     watch.start('check results');
@@ -140,7 +140,10 @@ async function buildReport(
 
     // 8 write
     watch.start('write');
-    const edition = await assembleEdition({ report, results, page, print, lock, messages: log.messages }, ports);
+    const edition = await assembleEdition(
+      { report, results, page, print, lock, messages: log.messages },
+      ports,
+    );
     const leaks = await checkLeaks(edition, report, results);
     log.add(leaks);
     if (leaks.length > 0) return kept();
@@ -158,4 +161,10 @@ async function buildReport(
     if (!(error instanceof PhaseError)) log.add([explainError(error)]);
     return kept();
   }
+}
+
+/** What the later phases need, while R computes. */
+async function loadAhead({ references, citationStyle }: LoadedReport, ports: BuildPorts): Promise<void> {
+  await loadLaterPhases(ports);
+  if (references.size > 0) await (await import('./build/load-citer.ts')).loadCitationTools(citationStyle);
 }

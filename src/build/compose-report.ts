@@ -1,3 +1,4 @@
+import type { Citer } from '../markup/citations/citer.ts';
 import { composeBody } from '../markup/compose-body.ts';
 import type { MarkupContext } from '../markup/markup-context.ts';
 import { checkReportNumbers } from '../markup/number-gate/check-report-numbers.ts';
@@ -12,6 +13,8 @@ import type { BuildPorts } from './build-ports.ts';
 import type { ReportResults } from './compute-report.ts';
 import { expandFrontMatter } from './expand-front-matter.ts';
 import { listFrontParagraphs } from './list-front-paragraphs.ts';
+import { loadCitationTools } from './load-citer.ts';
+import { citedKeys } from './load-references.ts';
 import type { LoadedReport } from './load-report.ts';
 
 /** A page, and what it was made from. */
@@ -32,11 +35,13 @@ export async function composeReport(
   ports: Pick<BuildPorts, 'fonts'>,
   approved: NonNullable<MarkupContext['approved']> = new Map(),
 ): Promise<Outcome<ComposedPage>> {
+  const citer = await openCiterOf(loaded);
   const context: MarkupContext = {
     ...results,
     charts,
     images: loaded.images,
     references: loaded.references,
+    citer,
     projects: loaded.projects,
     approved,
   };
@@ -55,12 +60,13 @@ export async function composeReport(
   if (body.value === undefined || front.value === undefined) return { value: undefined, messages };
   if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
   const { faces } = await ports.fonts(loaded.template.theme.fonts);
+  const bibliography = citer?.list([...body.value.usedReferences, ...citedOutsideBody(loaded)]) ?? [];
   const input: PageInput = {
     report: loaded.report,
     ...front.value,
     body: body.value,
     findings: results.findings,
-    references: loaded.references,
+    bibliography,
     charts: [...charts.values()],
     tables: results.tables,
     resources: loaded.resources,
@@ -76,6 +82,23 @@ export async function composeReport(
     value: page.value === undefined ? undefined : { html: page.value, input, exemptions, paragraphs },
     messages,
   };
+}
+
+/** The processor of citations is loaded where there is something to cite. */
+async function openCiterOf({ references, citationStyle }: LoadedReport): Promise<Citer | undefined> {
+  if (references.size === 0) return undefined;
+  const [tools, { openCiter }] = await Promise.all([
+    loadCitationTools(citationStyle),
+    import('../markup/citations/open-citer.ts'),
+  ]);
+  return openCiter(references, tools);
+}
+
+/** What front matter and charts cite figures from. */
+function citedOutsideBody({ report, charts, references }: LoadedReport): readonly string[] {
+  const front = report.text.slice(0, report.text.length - report.body.length);
+  const keys = citedKeys([front, ...[...charts.values()].map(({ text }) => text)].join('\n'));
+  return [...references.keys()].filter((key) => keys.has(key));
 }
 
 function extentOfSynthetic(resources: readonly Resource[]): SyntheticExtent {

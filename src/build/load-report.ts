@@ -2,7 +2,7 @@ import type { Chart } from '../chart/chart.ts';
 import { type ChartTheme, parseChartTheme } from '../chart/parse-chart-theme.ts';
 import { contentDigest } from '../data/content-hash.ts';
 import { listReferences } from '../markup/list-references.ts';
-import { parseReferences, type Reference } from '../markup/parse-references.ts';
+import type { Reference } from '../markup/parse-references.ts';
 import { unknownResource } from '../messages/build-rules.ts';
 import type { HashedFile } from '../model/manifest.ts';
 import type { Outcome, Place } from '../model/message.ts';
@@ -17,9 +17,11 @@ import { parseLock } from '../trust/parse-lock.ts';
 import type { BuildPorts } from './build-ports.ts';
 import { type LoadedAnalysis, loadAnalysis, placeOfText } from './load-analysis.ts';
 import { loadCharts } from './load-charts.ts';
+import type { FoundStyle } from './load-citer.ts';
 import { type LoadedPackage, loadTables, type TableCache } from './load-data.ts';
 import { loadImages } from './load-images.ts';
 import { loadProjects } from './load-projects.ts';
+import { loadReferences } from './load-references.ts';
 import { loadTemplates, THEME } from './load-templates.ts';
 import { hashFile } from './make-manifest.ts';
 import { MessageLog } from './phase-error.ts';
@@ -40,6 +42,7 @@ export interface LoadedReport {
   readonly charts: ReadonlyMap<string, Chart>;
   readonly images: ReadonlyMap<string, string>;
   readonly references: ReadonlyMap<string, Reference>;
+  readonly citationStyle: FoundStyle;
   readonly template: PageTemplate;
   readonly chartTheme: ChartTheme;
   /** What was last approved; `undefined` where nothing was. */
@@ -71,7 +74,8 @@ export async function loadReport(
   const named = listReferences(report);
   const charts = log.take(await loadCharts(named.charts, folder, files));
   const pictures = log.take(await loadImages(named.images, folder, files));
-  const references = log.take(await loadReferences(`${folder}/references.json`, ports));
+  const chartTexts = [...(charts?.charts.values() ?? [])].map(({ text }) => text);
+  const references = log.take(await loadReferences(report, folder, chartTexts, files));
   const lockText = await files.readText(lockFile(folder));
   const lock = lockText === undefined ? undefined : log.take(parseLock(lockFile(folder), lockText));
   const layoutPlace = report.frontMatterPlaces.get('layout')?.place ?? startOf(report);
@@ -116,6 +120,7 @@ export async function loadReport(
     charts: charts.charts,
     images: pictures.addresses,
     references: references.references,
+    citationStyle: references.style,
     template,
     chartTheme,
     lock,
@@ -148,19 +153,6 @@ function chooseResources(
   const declared = new Set(analyses.flatMap(({ analysis }) => analysis.resources));
   for (const name of declared) messages.push(...(faults.get(name) ?? []));
   return { value: dataPackage.resources.filter(({ name }) => declared.has(name)), messages };
-}
-
-interface LoadedReferences {
-  readonly references: ReadonlyMap<string, Reference>;
-  readonly files: readonly TemplateFile[];
-}
-
-/** A report without `references.json` cites nothing, which is no error until it does. */
-async function loadReferences(file: string, { files }: BuildPorts): Promise<Outcome<LoadedReferences>> {
-  const text = await files.readText(file);
-  if (text === undefined) return { value: { references: new Map(), files: [] }, messages: [] };
-  const { value, messages } = parseReferences(file, text);
-  return { value: { references: value ?? new Map(), files: [{ file, text }] }, messages };
 }
 
 /** A file of the project's own: that it is missing is a fault of the checkout, not of a report. */

@@ -9,6 +9,7 @@ import { checkLinks } from './check-links.ts';
 import { checkSentences } from './check-sentences.ts';
 import { checkFootnotes, checkHeadings } from './check-structure.ts';
 import { checkWordLimit } from './check-word-limit.ts';
+import { markCitations } from './citations/mark-citations.ts';
 import { type Composition, offsetOf } from './composition.ts';
 import { createResolver } from './create-resolver.ts';
 import { expandTemplate } from './expand-template.ts';
@@ -95,6 +96,7 @@ function composeMarkdown(
   checkFootnotes(markdown, composition);
   checkSentences(markdown, composition);
   checkLinks(markdown, composition);
+  markCitations(markdown, text, composition);
   placeImages(markdown, composition);
   buildBoxes(markdown, composition);
   smartenTree(markdown);

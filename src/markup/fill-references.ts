@@ -10,6 +10,7 @@ export function fillReferences(root: Root, finishing: Finishing): void {
   const words = new Map([
     ...finishing.headings.map(({ id, text }) => [id, text] as const),
     ...finishing.labels,
+    ...noteWords(root),
   ]);
   const ids = new Set<string>();
   visit(root, 'element', ({ properties }) => {
@@ -22,6 +23,7 @@ export function fillReferences(root: Root, finishing: Finishing): void {
     // Ours, which alone have an id or a class, lead to the annex, which the page adds.
     const { id, className } = element.properties;
     if (href.startsWith('#from-') && (id !== undefined || className !== undefined)) return;
+    if (className !== undefined && String(className) === 'citation-link') return;
     const target = decodeTarget(href.slice(1));
     if (!ids.has(target)) {
       if (!followsFrom(target, said))
@@ -37,4 +39,13 @@ export function fillReferences(root: Root, finishing: Finishing): void {
 function followsFrom(target: string, said: ReadonlySet<string>): boolean {
   if (target.startsWith('table-')) return said.has('markup/unknown-table');
   return target.startsWith('fig-') && said.has('markup/unknown-chart');
+}
+
+/** `note 2` by the id of the note, which its label gives: `fn-definition`. */
+function noteWords(root: Root): readonly (readonly [string, string])[] {
+  const notes: string[] = [];
+  visit(root, 'element', ({ tagName, properties }) => {
+    if (tagName === 'li' && String(properties.id).startsWith('fn-')) notes.push(String(properties.id));
+  });
+  return notes.map((id, index) => [id, `note ${index + 1}`] as const);
 }

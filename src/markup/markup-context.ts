@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
 import type { QualProject } from '../model/qual.ts';
 import type { ResultTable } from '../model/table.ts';
+import type { Citer } from './citations/citer.ts';
 import type { Reference } from './parse-references.ts';
 
 /** What a report may name, each by its id or name where nothing else is said. */
@@ -18,6 +19,8 @@ export interface MarkupContext {
   readonly images: ReadonlyMap<string, string>;
   /** The entries of `references.json`, by key. */
   readonly references: ReadonlyMap<string, Reference>;
+  /** Words citations, where there are references. */
+  readonly citer?: Citer | undefined;
   /** Findings that changed since the report was approved, by id: a claim that fails says what they were, and why. */
   readonly approved?: ReadonlyMap<string, { readonly text: string; readonly why: string }>;
 }

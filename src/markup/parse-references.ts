@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { placeInJson } from '../data/place-in-json.ts';
 import { scanJson } from '../data/scan-json.ts';
 import { referencesFile } from '../messages/markup-rules.ts';
-import type { Message, Outcome } from '../model/message.ts';
+import type { Message, Outcome, Place } from '../model/message.ts';
 
 /** An entry of `references.json`, in the terms of CSL-JSON; other fields are kept. */
 export interface Reference {
@@ -11,13 +11,19 @@ export interface Reference {
   readonly [field: string]: unknown;
 }
 
+/** References by their key, and where each stands. */
+export interface ReferenceList {
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly places: (key: string) => Place;
+}
+
 const referencesSchema = z.array(z.looseObject({ id: z.string().min(1), title: z.string().min(1) }));
 
 /**
  * Reads the list of references beside a report.
  * @param text JSON
  */
-export function parseReferences(file: string, text: string): Outcome<ReadonlyMap<string, Reference>> {
+export function parseReferences(file: string, text: string): Outcome<ReferenceList> {
   const scan = scanJson(file, text);
   if (scan.value === undefined) {
     const { place, found, expected } = scan.fault;
@@ -39,7 +45,12 @@ export function parseReferences(file: string, text: string): Outcome<ReadonlyMap
     return [referencesFile(placeAt([index, 'id']), found, 'an id of its own')];
   });
   if (messages.length > 0) return refuse(messages);
-  return { value: new Map(checked.data.map((reference) => [reference.id, reference])), messages: [] };
+  const ids = checked.data.map(({ id }) => id);
+  const value: ReferenceList = {
+    references: new Map(checked.data.map((reference) => [reference.id, reference])),
+    places: (key) => placeAt([ids.indexOf(key), 'id']),
+  };
+  return { value, messages: [] };
 }
 
 function refuse(messages: readonly Message[]): Outcome<never> {

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import type { DrawnChart } from '../model/chart.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Finding, isSynthetic } from '../model/finding.ts';
@@ -19,6 +20,11 @@ export type Placeholder =
   | { readonly kind: 'chart'; readonly chart: DrawnChart; readonly alt: string; readonly caption: string }
   | { readonly kind: 'image'; readonly source: string; readonly alt: string; readonly caption: string }
   | { readonly kind: 'box'; readonly box: BoxKind; readonly titled: boolean }
+  | {
+      readonly kind: 'citation';
+      readonly keys: readonly string[];
+      readonly content: readonly ElementContent[];
+    }
   | { readonly kind: 'id'; readonly id: string };
 
 /** A figure, or words that an analysis's figures choose. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { toText } from 'hast-util-to-text';
 import { h } from 'hastscript';
 import { notAlone } from '../messages/markup-rules.ts';
 import { isSynthetic } from '../model/finding.ts';
@@ -37,6 +38,12 @@ function renderPlaceholder(
       const { reference, text } = placeholder;
       finishing.uses.references.add(reference.id);
       return [h('data.cited', { value: text, dataReference: reference.id }, text)];
+    }
+    case 'citation': {
+      for (const key of placeholder.keys) finishing.uses.references.add(key);
+      return [
+        h('span.citation', inLink ? toText(h('span', [...placeholder.content])) : [...placeholder.content]),
+      ];
     }
     case 'quote':
       return [h('q', { dataSource: placeholder.source }, placeholder.text)];

@@ -30,6 +30,7 @@ export const buildRules = {
   'build/analysis-id': 'An analysis calls itself otherwise than its file.',
   'build/not-utf-8': 'A text file holds bytes that are not UTF-8.',
   'build/bad-path': 'A path leads out of the project or means different things on different systems.',
+  'build/unknown-citation-style': 'A report cites in a style that is not there, or that is none.',
   'build/missing-pdf': 'There is no browser to print with, or it failed, so that the edition lacks its PDF.',
   'build/edition-busy': 'The old edition cannot be replaced.',
 } as const satisfies Rules;
@@ -223,6 +224,20 @@ export function missingImage(target: string, place: Place, known: readonly strin
   return errorAt('build/missing-image', place, {
     reason: `the image "${target}" does not exist; expected a file in the report's own folder`,
     remedy: suggestName(target, known, 'correct the path, or put the image there'),
+  });
+}
+
+/** @param file where it should be, if a file that is no style stands there */
+export function unknownCitationStyle(
+  place: Place,
+  name: string,
+  file: string | undefined,
+  known: readonly string[],
+): Message {
+  const found = file === undefined ? `there is no citation style "${name}"` : `${file} is no style`;
+  return errorAt('build/unknown-citation-style', place, {
+    reason: `${found}; expected one of ${known.join(', ')}, or a style of the Citation Style Language in templates/citation-styles/`,
+    remedy: suggestName(name, known, 'name one of them, or put the .csl file there'),
   });
 }
 

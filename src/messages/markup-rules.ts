@@ -26,7 +26,8 @@ export const markupRules = {
   'markup/mixed-sentence': 'A figure from made-up records shares a sentence with one about the real world.',
   'markup/unknown-table': 'A table is named that no analysis of the report gives.',
   'markup/empty-ledger': 'The claims ledger is asked for where no claim was published by somebody.',
-  'markup/unknown-reference': 'A figure is cited from a reference that references.json does not hold.',
+  'markup/unknown-reference': 'A text cites a reference that references.json does not hold.',
+  'markup/unused-reference': 'A reference is listed that nothing cites.',
   'markup/typed-placeholder': 'A private-use character is typed, which Plumbline keeps for figures.',
   'markup/typed-data': 'A data element is typed, which only a computed figure may be.',
   'markup/too-many-placeholders': 'A report holds more figures, tables and charts than one report can.',
@@ -282,6 +283,15 @@ export function unknownReference(place: Place, key: string, known: readonly stri
     place,
     `"${key}" is not in references.json; ${expectOneOf(known, 'references')}`,
     suggestName(key, known, 'add the reference to references.json beside the report'),
+  );
+}
+
+export function unusedReference(place: Place, key: string): Message {
+  return warning(
+    'markup/unused-reference',
+    place,
+    `nothing cites "${key}", so it is not printed; expected [@${key}] or {{cited "…" of="${key}"}} in the report`,
+    'cite it, or remove it from the references',
   );
 }
 

@@ -53,6 +53,8 @@ export interface FrontMatter {
   readonly rights: string;
   /** Full addresses; an author's affiliation names one by the words it begins with. */
   readonly affiliations: readonly string[];
+  /** `harvard`, `apa`, `vancouver`, or a file of `templates/citation-styles/` without its ending. */
+  readonly citationStyle: string;
   /** Ids of figures and tables that take both columns where a layout has two: `fig-trend`, `table-regions`. */
   readonly wideFigures: readonly string[];
   /** Ids of the tables that stand on pages of their own, on their side. */

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { Reference } from '../markup/parse-references.ts';
+import type { ListedReference } from '../markup/citations/citer.ts';
 import type { DrawnChart } from '../model/chart.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FontFace } from '../model/font.ts';
@@ -20,8 +20,8 @@ export interface PageInput {
   /** The report's prose: sanitised, references resolved, charts drawn into `figure.chart`. */
   readonly body: PageBody;
   readonly keyFigures: readonly PageKeyFigure[];
-  /** Entries of `references.json`, by key: those that figures are cited from are listed. */
-  readonly references: ReadonlyMap<string, Reference>;
+  /** What the text and its figures are cited from, in the order and the words of the citation style. */
+  readonly bibliography: readonly ListedReference[];
   readonly findings: ReadonlyMap<string, Finding>;
   /** Charts by themselves; which of them the body shows, and in what order, the body says. */
   readonly charts: readonly DrawnChart[];

@@ -1,4 +1,5 @@
 import { formatDate } from '../findings/format-date.ts';
+import { type ListedReference, referenceId } from '../markup/citations/citer.ts';
 import { renderTraced } from '../markup/render-figure.ts';
 import { nameSources, renderTable } from '../markup/render-table.ts';
 import { isSynthetic } from '../model/finding.ts';
@@ -10,7 +11,6 @@ import { contentIntegrity } from './content-integrity.ts';
 import { groupSections } from './group-sections.ts';
 import { keepYears } from './keep-years.ts';
 import { type AnnexTable, listAnnex } from './list-annex.ts';
-import { type Citation, listCitations } from './list-citations.ts';
 import { type ContentsEntry, listContents } from './list-contents.ts';
 import { type FigureEntry, listFigures } from './list-figures.ts';
 import { type HeadMentions, listMentions } from './list-mentions.ts';
@@ -81,7 +81,7 @@ export interface PageView {
   readonly abstractHtml: string;
   readonly annexHtml: string;
   readonly sources: readonly SourceGroup[];
-  readonly citations: readonly Citation[];
+  readonly citations: readonly ViewCitation[];
   /** The data behind the charts, which paper cannot fold away. */
   readonly annex: readonly ViewAnnexTable[];
   /** Where every figure that the page shows comes from. */
@@ -101,6 +101,11 @@ interface ViewMember {
   readonly name: string;
   readonly role: string;
   readonly affiliation: string;
+}
+
+interface ViewCitation {
+  readonly id: string;
+  readonly html: string;
 }
 
 interface ViewContact {
@@ -195,7 +200,7 @@ export function viewPage(input: PageInput, css: string, script: string): PageVie
     abstractHtml: toHtml(parts.abstract),
     annexHtml: toHtml(parts.annex),
     sources: listSources(input.resources),
-    citations: listCitations(input.body.usedReferences, input.references),
+    citations: input.bibliography.map(viewCitation),
     annex: annex.filter(({ where }) => where === 'annex').map(viewAnnexTable),
     origins: listOrigins(input, mentions, annex),
     logo: input.template.logo,
@@ -224,6 +229,10 @@ function tracedHtml(traced: TracedText, ids: readonly string[]): string {
 
 function splitParagraphs(text: string): readonly string[] {
   return text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+}
+
+function viewCitation({ key, content }: ListedReference): ViewCitation {
+  return { id: referenceId(key), html: toHtml({ type: 'root', children: [...content] }) };
 }
 
 function viewContact(contact: string): ViewContact {

@@ -43,7 +43,10 @@ for (const [index, { info, text, name }] of blocks.entries()) {
     });
   } else if (info === 'json') {
     test(`the guide's ${name} is a list of references`, () => {
-      assert.deepEqual([...(parseReferences('references.json', text).value?.keys() ?? [])], ['section-251']);
+      assert.deepEqual(
+        [...(parseReferences('references.json', text).value?.references.keys() ?? [])],
+        ['section-251'],
+      );
     });
   }
 }

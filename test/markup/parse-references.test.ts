@@ -8,7 +8,7 @@ test('references are found by their ids and keep their other fields', () => {
     '[{"id": "a", "title": "A", "publisher": "P"}]',
   );
   assert.deepEqual(messages, []);
-  assert.deepEqual(value?.get('a'), { id: 'a', title: 'A', publisher: 'P' });
+  assert.deepEqual(value?.references.get('a'), { id: 'a', title: 'A', publisher: 'P' });
 });
 
 test('what is wrong is placed in the file', () => {

@@ -60,6 +60,7 @@ test('front matter becomes the model, with defaults for what is left out', () =>
     doi: '',
     rights: '',
     affiliations: [],
+    citationStyle: 'harvard',
     wideFigures: [],
     turnedTables: [],
     numbers: [],

@@ -152,7 +152,7 @@ export async function sampleReportPage(
     ...front.value,
     body: body.value,
     findings: context.findings,
-    references: context.references,
+    bibliography: [],
     charts: [chart],
     tables: context.tables,
     resources: [sampleResource, { ...sampleResource, name: 'visits', licenses: [], synthetic: true }],
