@@ -1,12 +1,19 @@
-import { emptyTable, emptyText, undeclaredResource, yearAsInteger } from '../messages/findings-rules.ts';
+import {
+  emptyTable,
+  emptyText,
+  undeclaredResource,
+  unknownTotal,
+  yearAsInteger,
+} from '../messages/findings-rules.ts';
 import type { Message, Outcome, Place } from '../model/message.ts';
-import type { Field, ResultTable, Row } from '../model/table.ts';
+import type { Field, ResultTable, Row, RowsByValue } from '../model/table.ts';
 import { type AnalysisScope, provenanceOf } from './analysis-scope.ts';
 import { checkCells } from './check-cells.ts';
 import { checkKey } from './check-key.ts';
 import { checkSums } from './check-sums.ts';
 import { checkTableFields } from './check-table-fields.ts';
 import type { TableShape } from './result-shape.ts';
+import { findUnknownTotals } from './total-rows.ts';
 
 /**
  * Checks one table that has the right shape: its fields, then its rows, then key and sums, each only where
@@ -34,6 +41,10 @@ export function checkResultTable(
   messages.push(...checkKey(input.key, rows, place, subject));
   messages.push(...checkYears(fields.value, rows, place, subject));
   if (rows.length === 0) messages.push(emptyTable(place, subject));
+  for (const property of ['totals', 'subtotals'] as const) {
+    const faults = findUnknownTotals(property, listed(input[property]), rows);
+    messages.push(...faults.map((fault) => unknownTotal(place, subject, fault)));
+  }
   const sums = checkSums({ ...input, fields: fields.value, rows }, place, subject);
   messages.push(...sums.messages);
   if (hasError(messages)) return { value: undefined, messages };
@@ -61,6 +72,10 @@ function checkYears(
     .map(({ name }) => yearAsInteger(place, subject, name));
 }
 
+function listed(values: TableShape['totals'] = {}): RowsByValue {
+  return Object.fromEntries(Object.entries(values).map(([field, named]) => [field, [named].flat()]));
+}
+
 function hasError(messages: readonly Message[]): boolean {
   return messages.some(({ severity }) => severity === 'error');
 }
@@ -83,6 +98,8 @@ function complete(
     source: input.source ?? provenance.resources.map(({ title }) => title).join('; '),
     ...(input.sumsTo100 === undefined ? {} : { sumsTo100: input.sumsTo100 }),
     ...(input.sumWithin === undefined ? {} : { sumWithin: input.sumWithin }),
+    ...(input.totals === undefined ? {} : { totals: listed(input.totals) }),
+    ...(input.subtotals === undefined ? {} : { subtotals: listed(input.subtotals) }),
     ...(input.disclosure === undefined ? {} : { disclosure: input.disclosure }),
     provenance,
   };

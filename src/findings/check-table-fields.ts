@@ -1,4 +1,4 @@
-import { badField, badKey, unknownUnit } from '../messages/findings-rules.ts';
+import { badField, badKey, unknownTotal, unknownUnit } from '../messages/findings-rules.ts';
 import type { Fault } from '../messages/rule.ts';
 import { suggestName } from '../messages/suggest-name.ts';
 import { UNITS } from '../model/finding.ts';
@@ -25,6 +25,12 @@ export function checkTableFields(
     const type = FIELD_TYPES.find((known) => known === field.type);
     messages.push(...checkField(field, repeated, place, subject));
     if (type !== undefined) fields.push({ ...field, type });
+  }
+  for (const property of ['totals', 'subtotals'] as const) {
+    for (const name of Object.keys(input[property] ?? {})) {
+      if (names.includes(name)) continue;
+      messages.push(unknownTotal(place, subject, unknownName(`its ${property} name "${name}"`, name, names)));
+    }
   }
   for (const property of ['key', 'sumsTo100', 'sumWithin'] as const) {
     for (const name of input[property] ?? []) {

@@ -146,6 +146,8 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
+const rowsByValue = z.record(text, z.union([text, texts], { error: 'a text or a list of texts' }), object);
+
 export const tableShape = z.strictObject(
   {
     name: text,
@@ -160,6 +162,8 @@ export const tableShape = z.strictObject(
     source: text.exactOptional(),
     sumsTo100: texts.exactOptional(),
     sumWithin: texts.exactOptional(),
+    totals: rowsByValue.exactOptional(),
+    subtotals: rowsByValue.exactOptional(),
     resources: texts.exactOptional(),
     query: text.exactOptional(),
     disclosure: tableDisclosure.exactOptional(),

@@ -1,5 +1,6 @@
 import { symbolShown } from '../findings/format-cell.ts';
 import { formatHeading } from '../findings/format-heading.ts';
+import { totalOf } from '../findings/total-rows.ts';
 import { type Cell, isMarkedCell, isSymbolCell, marksOf, unmarked } from '../model/cell.ts';
 import type { Field, ResultTable } from '../model/table.ts';
 import type { NumberFormat, WorkbookCell, WorkbookColumn, WorkbookTable } from './workbook.ts';
@@ -27,7 +28,7 @@ interface Column {
 export function makeTable(table: ResultTable, name: string): WorkbookTable {
   const columns = listColumns(table);
   const rows = table.rows.map((row) => ({
-    isTotal: false,
+    isTotal: totalOf(table, row) !== null,
     cells: columns.map(({ field, isMarks }) => {
       const cell = row[field.name] ?? null;
       return isMarks ? marksCell(cell) : valueCell(unmarked(cell), field);

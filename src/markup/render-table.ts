@@ -1,9 +1,11 @@
 import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { formatTable } from '../findings/format-table.ts';
+import { totalOf } from '../findings/total-rows.ts';
 import { type Cell, isSymbolCell } from '../model/cell.ts';
 import { isSynthetic } from '../model/finding.ts';
 import type { Field, ResultTable, Row } from '../model/table.ts';
+import { alignDecimals } from './align-decimals.ts';
 import { originId } from './render-figure.ts';
 
 /** Characters from which on the name of a row is given room to wrap in. */
@@ -61,7 +63,14 @@ export function renderTableOrigin({ name }: ResultTable): Element {
 function renderParts(table: ResultTable, traced: boolean): Element[] {
   const { fields, headings, rows } = formatTable(table);
   const head = headings.map((heading, column) => renderHeading(heading, column, fields[column]));
-  const body = rows.map((texts, row) => renderRow(fields, table.rows[row], texts, traced));
+  const lacks = fields.map((field, column) =>
+    column > 0 && isNumeric(field) ? alignDecimals(rows.map((texts) => texts[column] ?? '')) : [],
+  );
+  const body = rows.map((texts, index) => {
+    const row = table.rows[index] ?? {};
+    const ends = lacks.map((column) => column[index] ?? '');
+    return renderRow(fields, { row, texts, ends, total: totalOf(table, row) }, traced);
+  });
   return [h('thead', h('tr', head)), h('tbody', body)];
 }
 
@@ -103,23 +112,41 @@ function renderHeading(heading: string, column: number, field: Field | undefined
   return h('th', { scope: 'col', ...classesOf(field), dataDecimals: field.decimals ?? 0 }, heading);
 }
 
+interface ShownRow {
+  readonly row: Row;
+  readonly texts: readonly string[];
+  /** What each cell lacks for its decimal point to stand beneath the others. */
+  readonly ends: readonly string[];
+  readonly total: ReturnType<typeof totalOf>;
+}
+
 function renderRow(
   fields: readonly Field[],
-  row: Row | undefined,
-  texts: readonly string[],
+  { row, texts, ends, total }: ShownRow,
   traced: boolean,
 ): Element {
   return h(
-    'tr',
+    total === null ? 'tr' : total === 'total' ? 'tr.total' : 'tr.total.subtotal',
     fields.map((field, column) => {
       const text = texts[column] ?? '';
-      if (column === 0) return h(`th${text.length > LONG_NAME ? '.long-name' : ''}`, { scope: 'row' }, text);
-      const cell = row?.[field.name];
+      if (column === 0) return renderRowName(text, total);
+      const cell = row[field.name];
+      const end = ends[column] === '' ? {} : { dataEnd: ends[column] };
       const exact = traced ? exactCell(cell) : undefined;
-      if (exact !== undefined) return h('td', h('data', { value: exact }, text));
-      return h('td', classesOf(field, isSymbolCell(cell)), text);
+      if (exact !== undefined) return h('td', end, h('data', { value: exact }, text));
+      return h('td', { ...classesOf(field, isSymbolCell(cell)), ...end }, text);
     }),
   );
+}
+
+/** Bold type says nothing to those who listen: where the name does not, unseen words say that the row is a total. */
+function renderRowName(text: string, total: ShownRow['total']): Element {
+  const isNamed = total === null || /total|\ball\b/i.test(text);
+  const word = total === 'subtotal' ? ', sub-total' : ', total';
+  return h(`th${text.length > LONG_NAME ? '.long-name' : ''}`, { scope: 'row' }, [
+    text,
+    ...(isNamed ? [] : [h('span.visually-hidden', word)]),
+  ]);
 }
 
 /** The number in a cell, with or without marks. */
@@ -128,7 +155,7 @@ function exactCell(cell: Cell | undefined): string | undefined {
   return typeof cell === 'object' && cell !== null && 'value' in cell ? String(cell.value) : undefined;
 }
 
-/** Numbers of a column share their decimals, so that aligning them right aligns the decimal points. */
+/** Numbers are aligned right; what one lacks behind its decimal point takes its room unseen (`alignDecimals`). */
 function classesOf(field: Field, isSymbol = false): { className?: string[] } {
   const className = [...(isNumeric(field) ? ['number'] : []), ...(isSymbol ? ['symbol'] : [])];
   return className.length > 0 ? { className } : {};

@@ -41,6 +41,7 @@ export const findingsRules: Rules = {
   'findings/key-not-unique': 'Two rows of a table have the same key.',
   'findings/key-order': 'The rows of a table do not stand in the ascending order of its key.',
   'findings/empty-table': 'A table has no rows.',
+  'findings/unknown-total': 'A table names as totals or sub-totals rows or a field that it does not have.',
   'findings/sum-not-100': 'Percentages said to add up to 100 do not, and rounding does not explain it.',
 };
 
@@ -274,6 +275,13 @@ export function badKey(place: Place, subject: Subject, fault: Fault): Message {
   return errorAt('findings/bad-key', place, {
     reason: `${subject}: ${fault.found}; expected ${fault.expected}`,
     remedy: fault.remedy ?? 'name in `key` the fields that tell every row from every other',
+  });
+}
+
+export function unknownTotal(place: Place, subject: Subject, fault: Fault): Message {
+  return errorAt('findings/unknown-total', place, {
+    reason: `${subject}: ${fault.found}; expected ${fault.expected}`,
+    remedy: fault.remedy ?? 'name the rows that are totals by the value of a field: { region: "England" }',
   });
 }
 

@@ -59,6 +59,9 @@ export interface TableInput {
   /** Several fields: they add up to 100 across each row. One field: down its column, for each `sumWithin`. */
   readonly sumsTo100?: readonly string[];
   readonly sumWithin?: readonly string[];
+  /** Rows that are totals and sub-totals, by the value of a field: `{ region: 'England' }`. */
+  readonly totals?: Readonly<Record<string, string | readonly string[]>>;
+  readonly subtotals?: Readonly<Record<string, string | readonly string[]>>;
   readonly resources?: readonly string[];
   readonly query?: string;
   /** How it tells of confidential records; needed where one of its resources is confidential. */

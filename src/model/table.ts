@@ -71,6 +71,9 @@ export interface Table {
   readonly key: readonly string[];
 }
 
+/** Rows, by the name of a field and the values that they have in it. */
+export type RowsByValue = Readonly<Record<string, readonly string[]>>;
+
 /** A table that an analysis publishes: a `Table` with what a reader needs beside it. */
 export interface ResultTable extends Table {
   readonly title: string;
@@ -84,6 +87,9 @@ export interface ResultTable extends Table {
    */
   readonly sumsTo100?: readonly string[];
   readonly sumWithin?: readonly string[];
+  /** Rows that are totals and sub-totals, by the value of a field: `{region: ['England']}`. */
+  readonly totals?: RowsByValue;
+  readonly subtotals?: RowsByValue;
   /** How it tells of the records it was computed from; needed where a resource is confidential. */
   readonly disclosure?: import('./disclosure.ts').TableDisclosure;
   readonly provenance: import('./finding.ts').Provenance;

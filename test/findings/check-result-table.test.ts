@@ -92,6 +92,21 @@ test('the key names fields, has values, is unique and orders the rows', () => {
   ]);
 });
 
+test('totals and sub-totals name rows that are there', () => {
+  const [first] = sampleResultTable({}).rows;
+  assert.deepEqual(faults({ totals: { shire: String(first?.shire) } }), []);
+  assert.match(
+    faults({ totals: { shyre: 'x' } })[0] ?? '',
+    /unknown-total: .*its totals name "shyre"; expected one of: shire/,
+  );
+  assert.match(
+    faults({ subtotals: { shire: [String(first?.shire), 'Nowhere'] } })[0] ?? '',
+    /its subtotals name shire "Nowhere"; expected what a row has there/,
+  );
+  const { value } = checkSample({ table: { totals: { shire: String(first?.shire) } } });
+  assert.deepEqual(value?.tables[0]?.totals, { shire: [String(first?.shire)] });
+});
+
 test('a key of several fields orders by each in turn, numbers by size and texts by code unit', () => {
   const key = ['shire', 'n'];
   const fields = [shire, { name: 'n', type: 'integer' }];

@@ -79,7 +79,8 @@ plumbline_field <- function(name, title, unit = NULL, decimals = NULL, type = NU
 # column `x` its symbols from a column `x_symbol` and its marks from a column `x_marks` where there are such. NA needs
 # a column `x_symbol` that says what it stands for (NA there too: an empty cell), so that no symbol is lost on the way.
 plumbline_table <- function(name, title, data, fields, key, notes = NULL, source = NULL, sumsTo100 = NULL,
-                            sumWithin = NULL, resources = NULL, query = NULL, disclosure = NULL) {
+                            sumWithin = NULL, totals = NULL, subtotals = NULL, resources = NULL, query = NULL,
+                            disclosure = NULL) {
   columns <- vapply(fields, function(field) field$name, "")
   lacking <- setdiff(c(columns, key), names(data))
   if (length(lacking) > 0) {
@@ -107,7 +108,7 @@ plumbline_table <- function(name, title, data, fields, key, notes = NULL, source
   plumbline_given(
     name = name, title = title, fields = fields, rows = rows, key = as.list(key), notes = as.list(notes),
     source = source, sumsTo100 = if (!is.null(sumsTo100)) as.list(sumsTo100),
-    sumWithin = if (!is.null(sumWithin)) as.list(sumWithin), resources = if (!is.null(resources)) as.list(resources),
+    sumWithin = if (!is.null(sumWithin)) as.list(sumWithin), totals = totals, subtotals = subtotals, resources = if (!is.null(resources)) as.list(resources),
     query = query, disclosure = disclosure
   )
 }
