@@ -10,7 +10,7 @@ import { citeDocument } from './cite-document.ts';
 import { contentIntegrity } from './content-integrity.ts';
 import { groupSections } from './group-sections.ts';
 import { keepYears } from './keep-years.ts';
-import { type AnnexTable, listAnnex } from './list-annex.ts';
+import { type AnnexTable, hasDataAnnex, listAnnex } from './list-annex.ts';
 import { type ContentsEntry, listContents } from './list-contents.ts';
 import { type FigureEntry, listFigures } from './list-figures.ts';
 import { type HeadMentions, listMentions } from './list-mentions.ts';
@@ -153,7 +153,7 @@ interface ViewKeyFigure {
 export function viewPage(input: PageInput, css: string, script: string): PageView {
   const { frontMatter } = input.report;
   const charts = input.body.usedCharts.flatMap((id) => input.charts.find((chart) => chart.id === id) ?? []);
-  const hasAnnex = /\{\{>\s*data-annex\b/.test(input.template.layout.text);
+  const hasAnnex = hasDataAnnex(input.template.layout.text);
   const annex = listAnnex(charts, input.tables, input.body.labels, hasAnnex);
   const { wideFigures, turnedTables } = frontMatter;
   const arranged = arrangeBody(attachChartData(input.body.root, annex), wideFigures, turnedTables);
