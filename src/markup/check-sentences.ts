@@ -62,7 +62,11 @@ function kindOf(provenance: Provenance): Origin['kind'] {
   return provenance.resources.length > 0 ? 'official' : 'neither';
 }
 
-/** A sentence ends in a stop, with or without a closing quote or bracket, before white space. */
+/** Shortened words whose stop ends no sentence. */
+const SHORTENED = String.raw`(?<!\b(?:cf|e\.g|i\.e|vs|viz|approx|ca|incl|resp|pp?|Dr|Mrs?|Ms|Prof)\.)`;
+const SENTENCE_END = new RegExp(String.raw`(?<=[.!?…]["”’')\]]*)${SHORTENED}\s+(?!\p{Ll})`, 'u');
+
+/** A sentence ends in a stop, with or without a closing quote or bracket, before white space; what goes on in small letters is the same one. */
 function splitSentences(text: string): string[] {
-  return text.split(/(?<=[.!?…]["”’')\]]*)\s+/u);
+  return text.split(SENTENCE_END);
 }

@@ -79,3 +79,10 @@ test('sentences and cells of their own are allowed', () => {
   assert.deepEqual(rulesOf(`“Of these ${OFFICIAL}.” Of those ${MADE_UP}.`), []);
   assert.deepEqual(rulesOf(`| a | b |\n|---|---|\n| ${OFFICIAL} | ${MADE_UP} |`), []);
 });
+
+test('a stop within a sentence does not end it', () => {
+  for (const between of ['vs.', 'cf.', 'against e.g.', 'of the study by Dr.', '(see p. 3), as in']) {
+    assert.equal(rulesOf(`Of these ${OFFICIAL} ${between} ${MADE_UP}.`).length, 1, between);
+  }
+  assert.equal(rulesOf(`These are ${OFFICIAL} etc. and those ${MADE_UP}.`).length, 1);
+});
