@@ -194,7 +194,9 @@ async function checkRebuild(
       lines,
     ),
     ...(await explainDifference(made, again)).map(({ of, lines: details }) =>
-      of === 'rest' ? noted('difference', details.join(' ')) : failed(of, 'differ:', details),
+      of === 'rest'
+        ? noted('difference', details[0] ?? '', details.slice(1))
+        : failed(of, 'differ:', details),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countOf } from '../messages/count-of.ts';
+import type { Tool } from '../model/manifest.ts';
 import { type PageDrawing, readPdfDrawing } from '../page/read-pdf-drawing.ts';
 import { parseFindings } from './parse-findings.ts';
 import { readCarried } from './read-carried.ts';
@@ -41,12 +42,12 @@ export async function explainDifference(
   ];
   const differing = found.filter(({ lines }) => lines.length > 0);
   if (differing.length > 0) return differing.map(shorten);
+  const same =
+    'findings, tables, text and drawing are the same: what differs is what the files say of themselves';
   return [
     {
       of: 'rest',
-      lines: [
-        'findings, tables, text and drawing are the same: what differs is what the files say of themselves',
-      ],
+      lines: [same, ...compareManifests(before.get('manifest.json'), after.get('manifest.json'))],
     },
   ];
 }
@@ -65,6 +66,7 @@ function compareFindings(one: Uint8Array | undefined, other: Uint8Array | undefi
   const [was, is] = [one, other].map((bytes) => parseFindings(Buffer.from(bytes).toString('utf8')));
   if (was === undefined || is === undefined) return ['findings.json of one of the two cannot be read'];
   const lines: string[] = [];
+  const described: string[] = [];
   for (const id of [...new Set([...Object.keys(was.findings), ...Object.keys(is.findings)])].sort()) {
     const [a, b] = [was.findings[id], is.findings[id]];
     if (a === undefined || b === undefined) lines.push(`${id}: ${a === undefined ? 'new' : 'gone'}`);
@@ -74,14 +76,32 @@ function compareFindings(one: Uint8Array | undefined, other: Uint8Array | undefi
       const parts = Object.keys(a).filter(
         (key) => !isDeepStrictEqual(Reflect.get(a, key), Reflect.get(b, key)),
       );
-      lines.push(`${id}: ${a.text} in both, with another ${parts.join(', ')}`);
+      described.push(`${id}: ${a.text} in both, with another ${parts.join(', ')}`);
     }
   }
   for (const id of Object.keys(was.claims).sort()) {
     if (!isDeepStrictEqual(was.claims[id], is.claims[id]))
       lines.push(`claim ${id}: stated or supported otherwise`);
   }
-  return lines;
+  return [...lines, ...described];
+}
+
+/** Tools by their names, everything else by its heading. */
+function compareManifests(one: Uint8Array | undefined, other: Uint8Array | undefined): string[] {
+  if (one === undefined || other === undefined) return [];
+  const [was, is] = [one, other].map((bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')));
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
+  return keys
+    .filter((key) => !isDeepStrictEqual(was[key], is[key]))
+    .map((key) =>
+      key === 'tools' ? `manifest.json: ${wordTools(was.tools, is.tools)}` : `manifest.json: ${key}`,
+    );
+}
+
+function wordTools(was: readonly Tool[], is: readonly Tool[]): string {
+  const names = [...new Set([...was, ...is].map(({ name }) => name))].sort();
+  const of = (tools: readonly Tool[], wanted: string) => tools.find(({ name }) => name === wanted);
+  return `tools: ${names.filter((name) => !isDeepStrictEqual(of(was, name), of(is, name))).join(', ')}`;
 }
 
 function compareLines(path: string, one: string, other: string): string[] {
