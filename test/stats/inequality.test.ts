@@ -151,3 +151,18 @@ test('groups that make no sense are refused in words', async () => {
     /2 different ranks; expected at least 3/,
   );
 });
+
+test('groups without a case, or with cases at one end alone, have no ratio and say so', async () => {
+  const groupsWith = (...cases: number[]) =>
+    cases.map((count, index) => ({ rank: index + 1, cases: count, population: 100 }));
+  const none = groupsWith(0, 0, 0);
+  await assert.rejects(slopeIndex(r, none), /no group has a case; expected at least one/);
+  await assert.rejects(concentrationIndex(r, none), /no group has a case/);
+  await assert.rejects(deprivationGradient(r, none, { step: 1 }), /no group has a case/);
+  await assert.rejects(slopeIndex(r, groupsWith(0, 0, 5)), /all cases are at one end of the ranking/);
+  await assert.rejects(
+    deprivationGradient(r, groupsWith(5, 0, 0), { step: 1 }),
+    /all cases are at one end of the ranking/,
+  );
+  assert.ok((await slopeIndex(r, groupsWith(0, 5, 0))).slope.p > 0.9);
+});

@@ -43,8 +43,19 @@ plumbline_slope <- function(d, units, level) {
   plumbline_tidy(fit, plumbline_robust_covariance(fit, "HC3"), stats::df.residual(fit), level)[2, ]
 }
 
+# Where no group has a case, or only those at one end of the ranking, a ratio has no bound: the likelihood rises without
+# end, and glm stops somewhere on the way.
+plumbline_check_bounded <- function(d) {
+  reached <- d$ridit[which(d$cases > 0)]
+  if (length(reached) == 0) stop("no group has a case; expected at least one")
+  if (all(reached == min(d$ridit)) || all(reached == max(d$ridit))) {
+    stop("all cases are at one end of the ranking, so that their ratio has no bound; expected cases of two ranks")
+  }
+}
+
 # The same on the logarithmic scale.
 plumbline_log_slope <- function(d, units, model, level) {
+  plumbline_check_bounded(d)
   if (model == "log-binomial") {
     if (units != "people") stop("a log-binomial model of ", units, "; expected people, each a case or not")
     start <- c(log(sum(d$cases) / sum(d$population)), 0)
@@ -85,6 +96,7 @@ plumbline_slope_index <- function(rank, cases, population, units = "people", mod
 # Groups as units: jackknife over the groups, Student's t.
 plumbline_concentration_index <- function(rank, cases, population, units = "people", level = 0.95) {
   d <- plumbline_ordered_groups(rank, cases, population, units != "groups")
+  if (!any(d$cases > 0)) stop("no group has a case; expected at least one")
   index <- plumbline_concentration(d)
   if (units == "events") {
     error <- sqrt(sum(d$cases * (2 * d$ridit - 1 - index)^2)) / sum(d$cases)
