@@ -124,6 +124,10 @@ function openAt(root: string, engines: Engines): OpenWorld {
       write: (path, bytes) => writeProjectFile(root, path, bytes),
       print,
     }),
+    linkPorts: () => ({
+      files: openFiles(root),
+      ask: async (address) => (await import('./system/ask-address.ts')).askAddress(address),
+    }),
     doctorPorts: () => ({
       facts: async () => (await import('./system/doctor-facts.ts')).doctorFacts(),
       files: openFiles(root),

@@ -10,6 +10,7 @@ const GENERAL = `Plumbline turns source datasets into research briefings whose e
   npm run describe-data -- data/<file>      writes a dataset's entry in data/datapackage.json
   npm run import-data -- --from <folder>    official files → tidy extracts in data/
   npm run make-synthetic                    made-up records → data/synthetic/
+  npm run check-links                       whether the addresses in reports still answer
   npm run doctor                            versions, browser, fonts, state of the data
   npm run build-report -- --help            more on one command
 
@@ -18,7 +19,7 @@ are off · 3 a fault of Plumbline's own`;
 
 const COMMANDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'build-report': `npm run build-report [-- <id> …] [--locked] [--no-sandbox]
+    'build-report': `npm run build-report [-- <id> …] [--locked] [--check-links] [--no-sandbox]
 
 Computes the findings of each report from the data and writes output/<id>/: the web page, the PDF,
 findings.json, tables/*.csv and manifest.json. An edition is replaced as a whole, or not at all: a report
@@ -26,6 +27,7 @@ with an error keeps its last edition while the others go on.
 
   <id>           build these reports only; the folder in reports/ names a report
   --locked       refuse a report that is not as approved: for CI and releases
+  --check-links  ask afterwards whether each web address answers: npm run check-links
   --no-sandbox   print without the browser's sandbox, where the system has none; the manifest says so
 
   PLUMBLINE_BROWSER=<path>    print with this Chrome or Chromium; "none" builds the web page only
@@ -97,6 +99,11 @@ Runs the generators in scripts/synthetic/ and writes the records they make up to
 as synthetic in data/datapackage.json. Seeds decide them: the same project always makes the same records.
 
   --check          compare with the committed records instead of writing`,
+    'check-links': `npm run check-links [-- <id> …]
+
+Asks each web address of reports, references and the data package whether it is there, and names
+those that are not with their place. Sites that turn programs away are named too, and are no error. No other
+command uses the network.`,
     doctor: `npm run doctor
 
 Prints versions, the browser and where it came from, the fonts, and the state of the data.`,

@@ -9,6 +9,7 @@ export type Command =
       readonly reports: readonly string[];
       readonly noSandbox: boolean;
       readonly locked: boolean;
+      readonly checkLinks: boolean;
     }
   | {
       readonly name: 'import-data';
@@ -42,6 +43,7 @@ export type Command =
   | { readonly name: 'verify-report'; readonly target: string; readonly key: string | undefined }
   | ({ readonly name: 'report-changes' } & ChangesOptions)
   | { readonly name: 'package-report'; readonly report: string }
+  | { readonly name: 'check-links'; readonly reports: readonly string[] }
   | { readonly name: 'doctor' }
   | { readonly name: 'help'; readonly of: string | undefined };
 
@@ -69,9 +71,10 @@ export function parseArguments(words: readonly string[]): Command {
   const extra = Object.keys(values).find((option) => !allowed.includes(option));
   if (extra !== undefined) throw unknownOption(name, extra, allowed);
   if (name === 'build-report') {
-    const { locked = false, 'no-sandbox': noSandbox = false } = values;
-    return { name, reports: positionals, noSandbox, locked };
+    const { locked = false, 'no-sandbox': noSandbox = false, 'check-links': checkLinks = false } = values;
+    return { name, reports: positionals, noSandbox, locked, checkLinks };
   }
+  if (name === 'check-links') return { name, reports: positionals };
   if (name === 'report-changes') return { name, ...readComparison(positionals, values) };
   if (name === 'approve-report') return { name, ...readApproval(positionals, values) };
   if (name === 'import-data') {
@@ -107,7 +110,7 @@ export function parseArguments(words: readonly string[]): Command {
 }
 
 const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
-  ['build-report', ['no-sandbox', 'locked']],
+  ['build-report', ['no-sandbox', 'locked', 'check-links']],
   ['approve-report', ['by', 'date', 'sign']],
   ['describe-data', ['sheet', 'header-rows']],
   ['import-data', ['from', 'check']],
@@ -116,6 +119,7 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['verify-report', ['key']],
   ['package-report', []],
   ['report-changes', ['edition', 'data']],
+  ['check-links', []],
   ['doctor', []],
 ]);
 
@@ -191,6 +195,7 @@ function parseWords(name: string, words: readonly string[], allowed: readonly st
         'no-sandbox': { type: 'boolean' },
         recompute: { type: 'boolean' },
         locked: { type: 'boolean' },
+        'check-links': { type: 'boolean' },
         edition: { type: 'string' },
         data: { type: 'string' },
         by: { type: 'string' },

@@ -1,6 +1,7 @@
 import type { ApprovePorts } from '../approve-report.ts';
 import type { BuildPorts, Progress } from '../build/build-ports.ts';
 import { buildReports } from '../build.ts';
+import type { LinkPorts } from '../check-links.ts';
 import { type DescribePorts, describeData } from '../describe-data.ts';
 import { type DoctorPorts, doctor } from '../doctor.ts';
 import { type ImportPorts, importData } from '../import-data.ts';
@@ -27,6 +28,7 @@ export interface World {
   syntheticPorts(): SyntheticPorts;
   verifyPorts(): VerifyPorts;
   packagePorts(): PackagePorts;
+  linkPorts(): Pick<LinkPorts, 'files' | 'ask'>;
   doctorPorts(): DoctorPorts;
   /** Ends every engine that was started. */
   close(): Promise<void>;
@@ -90,6 +92,8 @@ async function run(command: Command, world: World, print: (text: string) => void
       const { packageReport } = await import('../package-report.ts');
       return packageReport(command.report, world.packagePorts());
     }
+    case 'check-links':
+      return runLinks(command.reports, world, print);
     case 'make-synthetic':
       return makeSynthetic(command, world.syntheticPorts());
     case 'build-report': {
@@ -97,9 +101,19 @@ async function run(command: Command, world: World, print: (text: string) => void
       const ports = world.buildPorts({ noSandbox: command.noSandbox, progress });
       const result = await buildReports(command.reports, ports, command).finally(() => progress.done());
       world.screen.write(describeBuild(result));
-      return exitCodeOf(result);
+      const links = command.checkLinks ? await runLinks(command.reports, world, print) : 0;
+      return Math.max(exitCodeOf(result), links);
     }
   }
+}
+
+async function runLinks(
+  reports: readonly string[],
+  world: World,
+  print: (text: string) => void,
+): Promise<number> {
+  const { checkLinks } = await import('../check-links.ts');
+  return checkLinks(reports, { ...world.linkPorts(), print });
 }
 
 async function readKey(path: string, world: World): Promise<string> {

@@ -4,6 +4,7 @@ import { dataRules } from './data-rules.ts';
 import { disclosureRules } from './disclosure-rules.ts';
 import { findingsRules } from './findings-rules.ts';
 import { importRules } from './import-rules.ts';
+import { linkRules } from './link-rules.ts';
 import { lockRules } from './lock-rules.ts';
 import { markupRules } from './markup-rules.ts';
 import { numberRules } from './number-rules.ts';
@@ -28,6 +29,7 @@ export const RULES_BY_STAGE: Readonly<Record<string, Rules>> = {
   page: pageRules,
   state: stateRules,
   lock: lockRules,
+  links: linkRules,
 };
 
 /** `docs/rules.md`: a table per stage, rules in code-unit order. */

@@ -26,12 +26,14 @@ test('builds every report, or those named', () => {
     reports: [],
     noSandbox: false,
     locked: false,
+    checkLinks: false,
   });
   assert.deepEqual(parseArguments(['build-report', 'one', '--no-sandbox', 'two']), {
     name: 'build-report',
     reports: ['one', 'two'],
     noSandbox: true,
     locked: false,
+    checkLinks: false,
   });
 });
 
