@@ -101,6 +101,7 @@ function describeEdition(
         `no typed number but of known harmless forms and ${countOf(page.exemptions.length, 'exemption')}`,
       ),
       checkOfLock(lock),
+      ...(print.accessible ? [passed('pdf', 'its tags pass every check; it says PDF/UA-1')] : []),
       ...(results.disclosed === null ? [] : [passed('disclosure', results.disclosed.account)]),
       passed('references', 'every finding, claim, table, chart and image that the report names exists'),
       passed('fonts', 'every character of the page has a glyph in a bundled font'),

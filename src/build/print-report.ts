@@ -1,4 +1,5 @@
 import { missingPdf } from '../messages/build-rules.ts';
+import { inaccessiblePdf } from '../messages/page-rules.ts';
 import type { Message } from '../model/message.ts';
 import { type Browser, BrowserError, BrowserMissingError, PrintTimeoutError } from '../model/ports.ts';
 import type { Attachment } from '../page/attach-files.ts';
@@ -14,6 +15,8 @@ const TIMEOUT = 60_000;
 export interface Print {
   /** Makes the PDF that carries the given files; `undefined` where no browser could print, and `missing` says why. */
   readonly finish: ((attachments: readonly Attachment[]) => Promise<Uint8Array>) | undefined;
+  /** Whether our own checks of its structure found nothing. */
+  readonly accessible: boolean;
   readonly browser: Pick<Browser, 'version' | 'origin' | 'sandboxed'> | undefined;
   readonly missing: { readonly reason: string; readonly remedy: string } | undefined;
   readonly messages: readonly Message[];
@@ -24,24 +27,34 @@ export async function printReport(page: ComposedPage, ports: BuildPorts): Promis
   const { report } = page.input;
   try {
     const browser = await ports.browser();
-    const print = (html: string) => browser.print(html, { timeoutMilliseconds: TIMEOUT });
+    let last = '';
+    const print = (html: string) => {
+      last = html;
+      return browser.print(html, { timeoutMilliseconds: TIMEOUT });
+    };
     const printing = printWithNumbers(print, groupFigures(page.html));
     // What finishes the print is loaded while the browser lays the page out.
-    const [printed, { finishPdf }] = await Promise.all([printing, import('../page/finish-pdf.ts')]);
-    const description = describePdf(page.input, page.html);
+    const [printed, { preparePdf }] = await Promise.all([printing, import('../page/finish-pdf.ts')]);
+    const description = describePdf(page.input, last);
     const dated = { ...description, date: ports.sourceDate ?? description.date };
-    const finish: Print['finish'] = (attachments) => finishPdf(printed, dated, attachments);
-    return { finish, browser, missing: undefined, messages: [] };
+    const { faults, finish } = await preparePdf(printed, dated);
+    const messages = faults.length === 0 ? [] : [inaccessiblePdf(nameFile(report.id), faults)];
+    return { finish, accessible: faults.length === 0, browser, missing: undefined, messages };
   } catch (error) {
     const missing = explainMissing(error);
-    const file = `output/${report.id}/${report.id}.pdf`;
+    const file = nameFile(report.id);
     return {
       finish: undefined,
+      accessible: false,
       browser: undefined,
       missing,
       messages: [missingPdf(file, missing.reason, missing.remedy)],
     };
   }
+}
+
+function nameFile(id: string): string {
+  return `output/${id}/${id}.pdf`;
 }
 
 function explainMissing(error: unknown): { reason: string; remedy: string } {

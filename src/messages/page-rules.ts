@@ -1,5 +1,5 @@
 import type { Message, Place } from '../model/message.ts';
-import { errorAt, type Rules } from './rule.ts';
+import { errorAt, type Rules, warningAt } from './rule.ts';
 import { suggestName } from './suggest-name.ts';
 
 export const pageRules = {
@@ -9,6 +9,8 @@ export const pageRules = {
   'page/unknown-figure': 'The front matter speaks of a figure or table that the text does not show.',
   'page/bad-theme': 'The theme of a research body lacks something, or has it in a form that cannot be used.',
   'page/no-origins': 'A layout shows figures without the list of where they come from.',
+  'page/inaccessible-pdf':
+    'The tags of the PDF fail a check, so people who have it read out may miss something; it does not call itself PDF/UA.',
   'page/no-glyph':
     'A character is in none of the bundled fonts, so readers would see another font or an empty box.',
 } as const satisfies Rules;
@@ -50,6 +52,22 @@ export function noOrigins(place: Place): Message {
     reason: 'the layout shows figures and no list of where they come from; expected {{> origins}}',
     remedy: 'put {{> origins}} after the body, as templates/layouts/news-release.hbs does',
   });
+}
+
+export function inaccessiblePdf(
+  file: string,
+  faults: readonly { readonly check: string; readonly detail: string }[],
+): Message {
+  const shown = faults.slice(0, 3).map(({ check, detail }) => `${check}: ${detail}`);
+  const more = faults.length > 3 ? `; and ${faults.length - 3} more` : '';
+  return warningAt(
+    'page/inaccessible-pdf',
+    { file },
+    {
+      reason: `${shown.join('; ')}${more}; expected tags that pass every check of docs/accessible-pdf.md`,
+      remedy: 'look there for what leads to this; a layout or style of your own is where to begin',
+    },
+  );
 }
 
 export function noGlyph(place: Place, character: string, context: string): Message {

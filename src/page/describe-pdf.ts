@@ -19,9 +19,15 @@ export interface PdfDescription {
   readonly headings: readonly HtmlHeading[];
   /** What a link into the page leads to, by the id of its target. */
   readonly destinations: ReadonlyMap<string, string>;
+  /** The page that was printed, whose order the tags keep. */
+  readonly html: string;
 }
 
-/** A report's own description, for `finishPdf`. */
+/**
+ * A report's own description, for `finishPdf`.
+ *
+ * @param html the page that was printed
+ */
 export function describePdf(input: PageInput, html: string): PdfDescription {
   const { frontMatter } = input.report;
   return {
@@ -39,5 +45,6 @@ export function describePdf(input: PageInput, html: string): PdfDescription {
       ...input.body.headings.map(({ id, text }): [string, string] => [id, text]),
       ...input.body.labels,
     ]),
+    html,
   };
 }

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { type Attachment, attachFiles } from './attach-files.ts';
 import { mendBookmarks } from './bookmarks.ts';
+import { checkPdfStructure } from './check-pdf-structure/check-pdf-structure.ts';
+import type { StructureFault } from './check-pdf-structure/structure-fault.ts';
 import { describeLinks } from './describe-links.ts';
 import type { PdfDescription } from './describe-pdf.ts';
 import { drawWatermark } from './draw-watermark.ts';
 import { pinPrint } from './pin-print.ts';
+import { releaseArtifacts } from './release-artifacts.ts';
 import { renderXmp } from './render-xmp.ts';
 import { sealPdf } from './seal-pdf.ts';
 import { tagArtifacts } from './tag-artifacts.ts';
@@ -35,6 +38,20 @@ export async function finishPdf(
   description: PdfDescription,
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
+  const { finish } = await preparePdf(bytes, description);
+  return finish(attachments);
+}
+
+/** A print whose structure is as it will be. */
+export interface PreparedPdf {
+  /** What keeps it from being PDF/UA. */
+  readonly faults: readonly StructureFault[];
+  /** Writes it with the given files in it; called once. */
+  readonly finish: (attachments: readonly Attachment[]) => Promise<Uint8Array>;
+}
+
+/** All of `finishPdf` but the files, which may be made later. It says PDF/UA of itself if our own checks find nothing. */
+export async function preparePdf(bytes: Uint8Array, description: PdfDescription): Promise<PreparedPdf> {
   const pinned = pinPrint(bytes, description.date);
   const document = await PDFDocument.load(pinned, {
     parseSpeed: ParseSpeeds.Fastest,
@@ -46,13 +63,19 @@ export async function finishPdf(
   mendBookmarks(document, description.headings);
   describeLinks(document, description.destinations);
   mapRoles(document);
+  const released = releaseArtifacts(document);
   tidyStructure(document);
-  await tagArtifacts(document);
+  await tagArtifacts(document, released);
   drawWatermark(document, description.state);
-  attachFiles(document, attachments, description.date);
-  const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([id, id]);
-  return sealPdf(await writePdf(document));
+  const faults = checkPdfStructure(document, description.html);
+  describeInXmp(document, description, faults.length === 0);
+  const finish: PreparedPdf['finish'] = async (attachments) => {
+    attachFiles(document, attachments, description.date);
+    const id = PDFHexString.of(createHash('sha256').update(pinned).digest('hex').slice(0, 32));
+    document.context.trailerInfo.ID = document.context.obj([id, id]);
+    return sealPdf(await writePdf(document));
+  };
+  return { faults, finish };
 }
 
 function describeDocument(document: PDFDocument, description: PdfDescription): void {
@@ -66,8 +89,12 @@ function describeDocument(document: PDFDocument, description: PdfDescription): v
   document.setProducer(PRODUCER);
   document.setCreationDate(date);
   document.setModificationDate(date);
+}
+
+function describeInXmp(document: PDFDocument, description: PdfDescription, isAccessible: boolean): void {
+  const packet = renderXmp(description, PRODUCER, isAccessible);
   // Uncompressed, so that programs which do not read PDF find the packet.
-  const xmp = document.context.stream(Buffer.from(renderXmp(description, PRODUCER), 'utf8'), {
+  const xmp = document.context.stream(Buffer.from(packet, 'utf8'), {
     Type: 'Metadata',
     Subtype: 'XML',
   });

@@ -13,10 +13,15 @@ const PAINTS_PATH = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
  * reader that meets unmarked content cannot tell whether it matters.
  *
  * @param source a content stream
+ * @param repeated numbers of marks that say again what was said, and become artifacts
  * @param isTagged whether a form of that name has marks of its own
  * @returns the stream with the marks; the same text where nothing is missing
  */
-export function markArtifacts(source: string, isTagged: (form: string) => boolean): string {
+export function markArtifacts(
+  source: string,
+  repeated: ReadonlySet<number>,
+  isTagged: (form: string) => boolean,
+): string {
   const parts: string[] = [];
   let copied = 0;
   const insert = (at: number, mark: string): void => {
@@ -46,6 +51,10 @@ export function markArtifacts(source: string, isTagged: (form: string) => boolea
         insert(start, PAGINATION);
         inRun = true;
       }
+      if (decides && repeated.has(numberOf(operator))) {
+        insert(start, PAGINATION);
+        copied = end;
+      }
       open.push(decides);
       if (decides) decided++;
     } else if (name === 'EMC') {
@@ -70,4 +79,8 @@ export function markArtifacts(source: string, isTagged: (form: string) => boolea
 
 function isDecided({ operand }: ContentOperator): boolean {
   return operand(0) === '/Artifact' || operand(1).includes('/MCID');
+}
+
+function numberOf({ operand }: ContentOperator): number {
+  return Number(/\/MCID\s+(\d+)/.exec(operand(1))?.[1] ?? -1);
 }

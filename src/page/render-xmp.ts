@@ -3,10 +3,11 @@ import { renderBlankSeal, SEAL_NAMESPACE } from './seal-pdf.ts';
 
 /**
  * The XMP packet of a PDF (ISO 16684-1): Dublin Core, and the same facts as the document information
- * dictionary in the names of the `pdf` and `xmp` schemas. It does not say PDF/UA: that may be said only
- * once our own structural checks have stood beside an independent validator.
+ * dictionary in the names of the `pdf` and `xmp` schemas.
+ *
+ * @param isAccessible whether it says PDF/UA-1 (ISO 14289-1, 5): our own checks found nothing
  */
-export function renderXmp(description: PdfDescription, producer: string): string {
+export function renderXmp(description: PdfDescription, producer: string, isAccessible: boolean): string {
   const moment = `${description.date}T00:00:00Z`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -15,7 +16,7 @@ export function renderXmp(description: PdfDescription, producer: string): string
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:plumbline="${SEAL_NAMESPACE}">
+ xmlns:plumbline="${SEAL_NAMESPACE}"${isAccessible ? '\n xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' : ''}>
 <dc:format>application/pdf</dc:format>
 <dc:title>${languageAlternative(description.title)}</dc:title>
 <dc:creator>${list('Seq', description.authors)}</dc:creator>
@@ -31,7 +32,7 @@ export function renderXmp(description: PdfDescription, producer: string): string
 <xmp:CreateDate>${moment}</xmp:CreateDate>
 <xmp:ModifyDate>${moment}</xmp:ModifyDate>
 <xmp:MetadataDate>${moment}</xmp:MetadataDate>
-${renderBlankSeal()}
+${isAccessible ? '<pdfuaid:part>1</pdfuaid:part>\n' : ''}${renderBlankSeal()}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

@@ -17,6 +17,7 @@ const DESCRIPTION: PdfDescription = {
   date: '2018-07-05',
   headings: [],
   destinations: new Map([['rates', 'Rates by region']]),
+  html: '<body></body>',
 };
 
 /** A page with two links and a structure tree, printed at a moment of its own, as Chromium would. */
