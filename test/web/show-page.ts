@@ -10,15 +10,17 @@ export interface Screen {
   readonly dark?: boolean;
   /** In per cent of the usual 16 px. */
   readonly text?: number;
+  /** Pixels of the picture to a px; 1 unless said otherwise. */
+  readonly scale?: number;
   /** On unless said otherwise. */
   readonly scripts?: boolean;
 }
 
 /** Opens a page from disk as a reader would, on the given screen; with what is folded away unfolded. */
 export async function showPage(page: Page, address: string, screen: Screen): Promise<void> {
-  const { width, dark = false, text = 100, scripts = true } = screen;
+  const { width, dark = false, text = 100, scripts = true, scale = 1 } = screen;
   await page.setJavaScriptEnabled(scripts);
-  await page.setViewport({ width, height: 900 });
+  await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
     // Nothing is to move while it is looked at.
