@@ -10,4 +10,5 @@ export const PAGES = [
   'troubleshooting.md',
   'analyses-in-r.md',
   'coded-interviews.md',
+  'new-data.md',
 ] as const;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { approveReport } from '../../src/approve-report.ts';
 import { buildReports } from '../../src/build.ts';
 import { describeBuild } from '../../src/cli/print-build.ts';
 import { addToDataPackage } from '../../src/data/add-to-data-package.ts';
@@ -72,6 +73,7 @@ export class GuideProject {
     const given = words.filter((word) => word !== '--').map((word) => word.replace(/^"|"$/g, ''));
     if (name === 'build-report') return this.#build(given);
     if (name === 'trace') return this.#trace(given);
+    if (name === 'approve-report') return this.#approve(given);
     assert.equal(name, 'describe-data', `the guide test cannot run "${command}"`);
     const at = given.indexOf('--sheet');
     const sheet = at < 0 ? undefined : given[at + 1];
@@ -101,6 +103,17 @@ export class GuideProject {
       json: words.includes('--json'),
     };
     await trace(options, { ...ports, print: (line) => lines.push(line) });
+    return lines.map((line) => `${line}\n`).join('');
+  }
+
+  async #approve([report = '', , by = '', , date = '']: readonly string[]): Promise<string> {
+    const lines: string[] = [];
+    const world = this.#world.at(this.#root);
+    const ports = world.buildPorts({ noSandbox: false, progress: { phase: () => undefined } });
+    await approveReport(
+      { report, approval: { name: by, date }, privateKey: undefined },
+      { ...ports, ...world.approvePorts(), print: (line) => lines.push(line) },
+    );
     return lines.map((line) => `${line}\n`).join('');
   }
 
