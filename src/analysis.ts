@@ -16,6 +16,7 @@ export { formatNumber } from './findings/format-number.ts';
 export { type Evidence, gatherEvidence } from './findings/gather-evidence.ts';
 export { idFrom } from './findings/id-from.ts';
 export { type PublishedStatement, publishedClaim } from './findings/published-claim.ts';
+export { type FindingsTable, tableOfFindings } from './findings/table-of-findings.ts';
 export type { AnalysisContext, AnalysisResult, ClaimInput, TableInput } from './model/analysis.ts';
 export type { Cell, MarkCode, MarkedCell, SymbolCell, SymbolCode } from './model/cell.ts';
 export { isMarkedCell, isSymbolCell, withMarks } from './model/cell.ts';
