@@ -25,7 +25,11 @@ export async function checkLinks(wanted: readonly string[], ports: LinkPorts): P
   const { value: reports, messages } = chooseReports(await findReports(ports.files), wanted);
   for (const message of messages) ports.print(formatMessage(message));
   if (messages.length > 0 || reports === undefined) return 1;
-  const names = reports.flatMap(({ folder }) => [`${folder}/report.md`, `${folder}/references.json`]);
+  const names = reports.flatMap(({ folder }) => [
+    `${folder}/report.md`,
+    `${folder}/references.json`,
+    `${folder}/references.bib`,
+  ]);
   const places = new Map<string, Place>();
   for (const file of [...names, ...(wanted.length === 0 ? ['data/datapackage.json'] : [])]) {
     for (const { address, place } of listAddresses(file, (await ports.files.readText(file)) ?? '')) {
@@ -70,7 +74,7 @@ export function listAddresses(file: string, text: string): { address: string; pl
       address: trimAddress(match[0]),
       place: at(match.index),
     }));
-    const dois = [...line.matchAll(/"?\bdoi"?:\s*["']?(10\.\d{4,9}\/[^\s"',]+)/gi)].map((match) => ({
+    const dois = [...line.matchAll(/"?\bdoi"?\s*[:=]\s*["'{]?(10\.\d{4,9}\/[^\s"',}]+)/gi)].map((match) => ({
       address: `https://doi.org/${match[1]}`,
       place: at(match.index),
     }));

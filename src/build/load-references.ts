@@ -1,5 +1,5 @@
-import { parseReferences, type Reference } from '../markup/parse-references.ts';
-import { unusedReference } from '../messages/markup-rules.ts';
+import { parseReferences, type Reference, type ReferenceList } from '../markup/parse-references.ts';
+import { referencesFile, unusedReference } from '../messages/markup-rules.ts';
 import type { Message, Outcome } from '../model/message.ts';
 import type { Files } from '../model/ports.ts';
 import type { Report } from '../model/report.ts';
@@ -38,15 +38,30 @@ export async function loadReferences(
   return { value: { references, style: style.value, files: [...sources, ...own] }, messages };
 }
 
+/** `references.json` or `references.bib`; both are one too many, because nobody would know which counts. */
 async function readReferences(folder: string, files: Files) {
   const file = `${folder}/references.json`;
   const text = await files.readText(file);
-  if (text === undefined) {
-    return { value: { references: new Map(), places: () => ({ file }), sources: [] }, messages: [] };
+  const bibFile = `${folder}/references.bib`;
+  const bibText = await files.readText(bibFile);
+  if (text !== undefined && bibText !== undefined) {
+    const message = referencesFile(
+      { file: bibFile },
+      'there is a references.json beside this file',
+      'one of the two',
+    );
+    return { value: undefined, messages: [message] };
   }
-  const { value, messages } = parseReferences(file, text);
-  if (value === undefined) return { value, messages };
-  return { value: { ...value, sources: [{ file, text }] }, messages };
+  if (bibText !== undefined) {
+    const { parseBibtex } = await import('../markup/citations/parse-bibtex.ts');
+    return withSource(parseBibtex(bibFile, bibText), { file: bibFile, text: bibText });
+  }
+  if (text !== undefined) return withSource(parseReferences(file, text), { file, text });
+  return { value: { references: new Map(), places: () => ({ file }), sources: [] }, messages: [] };
+}
+
+function withSource({ value, messages }: Outcome<ReferenceList>, source: TemplateFile) {
+  return { value: value === undefined ? undefined : { ...value, sources: [source] }, messages };
 }
 
 /** Every key that a text may cite, in whatever branch: `of="key"`, also within JSON, and `@key`. */

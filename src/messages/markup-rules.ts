@@ -11,7 +11,8 @@ export const markupRules = {
   'markup/front-matter-missing': 'The front matter lacks a key that every report must have.',
   'markup/front-matter-unknown-key': 'The front matter holds a key that means nothing.',
   'markup/front-matter-value': 'A value in the front matter is not of the kind that its key expects.',
-  'markup/references-file': 'references.json is not a list of references in CSL-JSON.',
+  'markup/references-file':
+    'references.json is not a list of references in CSL-JSON, or references.bib in BibTeX.',
   'markup/template-syntax': 'Double braces are not closed, not matched or hold something unreadable.',
   'markup/template-form': 'A kind of Handlebars tag is used that reports do not have.',
   'markup/nested-too-deeply': 'Something stands within its like more often than a report can mean.',
@@ -26,7 +27,7 @@ export const markupRules = {
   'markup/mixed-sentence': 'A figure from made-up records shares a sentence with one about the real world.',
   'markup/unknown-table': 'A table is named that no analysis of the report gives.',
   'markup/empty-ledger': 'The claims ledger is asked for where no claim was published by somebody.',
-  'markup/unknown-reference': 'A text cites a reference that references.json does not hold.',
+  'markup/unknown-reference': 'A text cites a reference that the references do not hold.',
   'markup/unused-reference': 'A reference is listed that nothing cites.',
   'markup/typed-placeholder': 'A private-use character is typed, which Plumbline keeps for figures.',
   'markup/typed-data': 'A data element is typed, which only a computed figure may be.',
@@ -118,11 +119,12 @@ export function frontMatterValue(place: Place, key: string, found: string, expec
 }
 
 export function referencesFile(place: Place, found: string, expected: string): Message {
+  const inBibtex = place.file.endsWith('.bib');
   return error(
     'markup/references-file',
     place,
-    `${found}; expected ${expected}, as in CSL-JSON`,
-    'export the references as "CSL JSON" from a reference manager, or correct the entry',
+    `${found}; expected ${expected}, as in ${inBibtex ? 'BibTeX' : 'CSL-JSON'}`,
+    `export the references as ${inBibtex ? 'BibTeX or ' : ''}"CSL JSON" from a reference manager, or correct the entry`,
   );
 }
 
@@ -281,8 +283,8 @@ export function unknownReference(place: Place, key: string, known: readonly stri
   return error(
     'markup/unknown-reference',
     place,
-    `"${key}" is not in references.json; ${expectOneOf(known, 'references')}`,
-    suggestName(key, known, 'add the reference to references.json beside the report'),
+    `"${key}" is not in the references; ${expectOneOf(known, 'references')}`,
+    suggestName(key, known, 'add the reference to references.json or references.bib beside the report'),
   );
 }
 
