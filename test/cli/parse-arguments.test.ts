@@ -75,6 +75,30 @@ test('traces all figures of a report, one, or a cell', () => {
   });
 });
 
+test('verifies one edition, with or without the key of its signer', () => {
+  assert.deepEqual(parseArguments(['verify-report', 'some.pdf', '--key', 'publisher.pem']), {
+    name: 'verify-report',
+    target: 'some.pdf',
+    key: 'publisher.pem',
+  });
+  assert.deepEqual(parseArguments(['verify-report', 'rates']), {
+    name: 'verify-report',
+    target: 'rates',
+    key: undefined,
+  });
+  assert.equal(
+    misuse('verify-report'),
+    'expected a report, a PDF or a folder with an edition, and nothing else',
+  );
+  assert.equal(misuse('verify-report', 'one', 'two'), misuse('verify-report'));
+  assert.match(misuse('verify-report', 'one', '--key'), /--key has no value/);
+});
+
+test('packages one report', () => {
+  assert.deepEqual(parseArguments(['package-report', 'rates']), { name: 'package-report', report: 'rates' });
+  assert.equal(misuse('package-report'), 'expected the name of a report, and nothing else');
+});
+
 test('gives the help of a command, or of all', () => {
   for (const words of [[], ['--help'], ['-h'], ['help']]) {
     assert.deepEqual(parseArguments(words), { name: 'help', of: undefined });
