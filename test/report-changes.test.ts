@@ -94,7 +94,10 @@ test('a revision is built in a folder of its own and compared: figures, wording,
 
   const html = written('html');
   assert.match(html, /<html lang="en-GB">/);
-  assert.match(html, /"Content-Security-Policy" content="default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;/);
+  assert.match(
+    html,
+    /"Content-Security-Policy" content="default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;/,
+  );
   assert.doesNotMatch(html, /<script|https?:\/\/(?!www\.w3\.org)/);
   assert.equal(html.match(/<svg /g)?.length, 2);
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
