@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the project promises, and prints a table. `npm run bench -- build` leaves
- * out what needs the registry (a fresh install, two fresh clones), `npm run bench -- trace` measures the trace alone, `-- disclosure` the disclosure gate. Exit code 1 where a bound is missed, 2 where the
+ * out what needs the registry (a fresh install, two fresh clones), `npm run bench -- trace` measures the trace alone, `-- disclosure` the disclosure gate, `-- paint` the first paint. Exit code 1 where a bound is missed, 2 where the
  * words of the call are off.
  */
 import process from 'node:process';
@@ -8,6 +8,7 @@ import { compareClones } from './compare-clones.ts';
 import { measureAggregation } from './measure-aggregation.ts';
 import { measureAllBuilds, measureBuild } from './measure-build.ts';
 import { measureDisclosure } from './measure-disclosure.ts';
+import { measureFirstPaint } from './measure-first-paint.ts';
 import { measureInstall } from './measure-install.ts';
 import { measureLatentClasses } from './measure-latent-classes.ts';
 import { measureTrace } from './measure-trace.ts';
@@ -22,28 +23,32 @@ export interface Measure {
 }
 
 const words = process.argv.slice(2);
-if (words.some((word) => !['build', 'trace', 'disclosure'].includes(word)) || words.length > 1) {
+if (words.some((word) => !['build', 'trace', 'disclosure', 'paint'].includes(word)) || words.length > 1) {
   console.error(
-    'npm run bench [-- build | trace | disclosure]: "build" leaves out what needs the registry, "trace" and "disclosure" all but these',
+    'npm run bench [-- build | trace | disclosure | paint]: "build" leaves out what needs the registry, "trace", "disclosure" and "paint" all but these',
   );
   process.exit(2);
 }
 const onlyBuild = words.includes('build');
 const onlyTrace = words.includes('trace');
+const onlyPaint = words.includes('paint');
 const onlyDisclosure = words.includes('disclosure');
 const measures: Measure[] = onlyTrace
   ? await measureTrace()
-  : onlyDisclosure
-    ? await measureDisclosure()
-    : [
-        ...(await measureBuild('care-trends', 5)),
-        ...(await measureAllBuilds()),
-        ...(await measureTrace()),
-        ...(await measureDisclosure()),
-        ...(await measureLatentClasses()),
-        ...(await measureAggregation()),
-      ];
-if (!onlyBuild && !onlyTrace && !onlyDisclosure) {
+  : onlyPaint
+    ? await measureFirstPaint()
+    : onlyDisclosure
+      ? await measureDisclosure()
+      : [
+          ...(await measureBuild('care-trends', 5)),
+          ...(await measureAllBuilds()),
+          ...(await measureTrace()),
+          ...(await measureFirstPaint()),
+          ...(await measureDisclosure()),
+          ...(await measureLatentClasses()),
+          ...(await measureAggregation()),
+        ];
+if (!onlyBuild && !onlyTrace && !onlyPaint && !onlyDisclosure) {
   measures.push(await measureInstall());
   measures.push(await compareClones());
 }
