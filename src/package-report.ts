@@ -142,7 +142,6 @@ function zipOf(files: EditionFiles): Uint8Array {
 
 /** `npm test` of a package: whether its edition is sound and can be made again. */
 const TEST = `import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 
 const words = ['src/start.js', 'verify-report', '${EDITION}/'];
 const { status } = spawnSync(process.execPath, words, { stdio: 'inherit' });
