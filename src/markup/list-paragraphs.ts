@@ -1,6 +1,5 @@
-import type { Image, Root } from 'mdast';
+import type { Image, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { contentDigest } from '../data/content-hash.ts';
 import { shownTableDigest, tableDigest } from '../findings/table-digest.ts';
@@ -28,7 +27,7 @@ export function listParagraphs(
   locate: Locate,
 ): readonly Paragraph[] {
   const stretches = splitParagraphs(template);
-  const leaves = new Map<Stretch, Node[]>();
+  const leaves = new Map<Stretch, Nodes[]>();
   visit(tree, (node) => {
     const offset = offsetOf(node);
     if (!LEAVES.has(node.type) || offset === undefined) return true;
@@ -59,17 +58,19 @@ function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | und
 }
 
 /** As it is read: without marks of emphasis and addresses of links, with descriptions and captions of pictures. */
-function readText(node: Node, { placeholders }: Pick<Composition, 'placeholders'>): string {
-  const captions: string[] = [];
-  visit(node, 'image', ({ title }: Image) => {
-    if (title) captions.push(title);
-  });
+function readText(node: Nodes, { placeholders }: Pick<Composition, 'placeholders'>): string {
+  const captions = imagesIn(node).flatMap(({ title }) => (title ? [title] : []));
   const text = [textOf(node), ...captions].join(' ');
   return placeholders.toPlainText(text).replace(/\s+/g, ' ').trim();
 }
 
+function imagesIn(node: Nodess): Image[] {
+  if (node.type === 'image') return [node];
+  return 'children' in node ? node.children.flatMap(imagesIn) : [];
+}
+
 function figuresIn(
-  node: Node,
+  node: Nodes,
   text: string,
   { context, placeholders }: Pick<Composition, 'context' | 'placeholders'>,
 ): ParagraphFigure[] {
@@ -77,16 +78,16 @@ function figuresIn(
   const named = splitAtPlaceholders(slice).flatMap((part, index) =>
     index % 2 === 0 ? [] : figuresOf(placeholders.get(part)),
   );
-  visit(node, 'image', ({ url }: Image) => {
+  for (const { url } of imagesIn(node)) {
     const chart = context.charts.get(decodeTarget(url));
-    if (chart === undefined) return;
+    if (chart === undefined) continue;
     const drawn = chart.tables.map((name) => {
       const table = context.tables.get(name);
       return table === undefined ? name : tableDigest(table);
     });
     const value = contentDigest(JSON.stringify([chart.title, chart.subtitle, drawn]));
     named.push({ kind: 'chart', id: chart.id, value });
-  });
+  }
   return named;
 }
 
