@@ -64,7 +64,7 @@ function readText(node: Nodes, { placeholders }: Pick<Composition, 'placeholders
   return placeholders.toPlainText(text).replace(/\s+/g, ' ').trim();
 }
 
-function imagesIn(node: Nodess): Image[] {
+function imagesIn(node: Nodes): Image[] {
   if (node.type === 'image') return [node];
   return 'children' in node ? node.children.flatMap(imagesIn) : [];
 }
