@@ -12,13 +12,22 @@ export interface Screen {
   readonly text?: number;
   /** Pixels of the picture to a px; 1 unless said otherwise. */
   readonly scale?: number;
+  /** How much of what is folded away is unfolded: all, unless said otherwise. */
+  readonly unfolded?: number;
   /** On unless said otherwise. */
   readonly scripts?: boolean;
 }
 
-/** Opens a page from disk as a reader would, on the given screen; with what is folded away unfolded. */
+/** Opens a page from disk as a reader would, on the given screen. */
 export async function showPage(page: Page, address: string, screen: Screen): Promise<void> {
-  const { width, dark = false, text = 100, scripts = true, scale = 1 } = screen;
+  const {
+    width,
+    dark = false,
+    text = 100,
+    scripts = true,
+    scale = 1,
+    unfolded = Number.MAX_SAFE_INTEGER,
+  } = screen;
   await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
   await page.emulateMediaFeatures([
@@ -27,10 +36,14 @@ export async function showPage(page: Page, address: string, screen: Screen): Pro
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
   await page.goto(address, { waitUntil: 'load' });
-  await page.evaluate((percent) => {
-    document.documentElement.style.fontSize = `${percent}%`;
-    for (const folded of document.querySelectorAll('details')) folded.open = true;
-  }, text);
+  await page.evaluate(
+    (percent, most) => {
+      document.documentElement.style.fontSize = `${percent}%`;
+      for (const folded of [...document.querySelectorAll('details')].slice(0, most)) folded.open = true;
+    },
+    text,
+    unfolded,
+  );
 }
 
 /** How many px the page is wider than its screen, so that one would have to scroll to the side. */
