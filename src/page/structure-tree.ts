@@ -37,7 +37,7 @@ export function asElement(document: PDFDocument, kid: PDFObject): StructElement 
   const dict = document.context.lookup(kid);
   if (!(dict instanceof PDFDict)) return undefined;
   const type = dict.lookup(NAMES.type);
-  return type instanceof PDFName ? { ref: kid, dict, type: type.decodeText() } : undefined;
+  return type instanceof PDFName ? { ref: kid, dict, type: type.asString().slice(1) } : undefined;
 }
 
 /** All elements of a document in reading order, each before its kids. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { markArtifacts } from './mark-artifacts.ts';
-import { readStream } from './read-stream.ts';
+import { readStream, rememberStream } from './read-stream.ts';
 import type { MarkNumbers } from './release-artifacts.ts';
 
 const pack = promisify(deflate);
@@ -42,10 +42,11 @@ export async function tagArtifacts(document: PDFDocument, repeated: MarkNumbers)
   await Promise.all(rewritten);
 
   async function replace(stream: PDFRawStream, source: string): Promise<void> {
-    const packed = await pack(Buffer.from(source, 'latin1'), { level: 9 });
+    const packed = await pack(Buffer.from(source, 'latin1'), { level: 6 });
     stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
     stream.dict.delete(PDFName.of('DecodeParms'));
     stream.updateContents(packed);
+    rememberStream(packed, source);
   }
 }
 

@@ -84,6 +84,9 @@ class MarkWalker {
   readonly artifacts: string[] = [];
   private readonly open: Mark[] = [];
   private font: CharacterMap = new Map();
+  /** Texts of operands in that font. */
+  private shown = new Map<string, string>();
+  private readonly shownIn = new Map<CharacterMap, Map<string, string>>();
   private unmarked = 0;
   private nested = 0;
   private unbalanced = 0;
@@ -97,7 +100,7 @@ class MarkWalker {
 
   visit(operator: ContentOperator): void {
     const { name } = operator;
-    if (name === 'Tf') this.font = this.resources.font(operator.operand(0).slice(1));
+    if (name === 'Tf') this.changeFont(this.resources.font(operator.operand(0).slice(1)));
     else if (name === 'BDC' || name === 'BMC') this.begin(operator);
     else if (name === 'EMC') {
       if (this.open.pop() === undefined) this.unbalanced++;
@@ -126,6 +129,14 @@ class MarkWalker {
     return found;
   }
 
+  private changeFont(font: CharacterMap): void {
+    if (font === this.font) return;
+    this.font = font;
+    const shown = this.shownIn.get(font) ?? new Map<string, string>();
+    this.shownIn.set(font, shown);
+    this.shown = shown;
+  }
+
   private begin({ operand }: ContentOperator): void {
     const properties = operand(1);
     const number = /\/MCID\s+(\d+)/.exec(properties)?.[1];
@@ -143,7 +154,11 @@ class MarkWalker {
   private paint(shown: ContentOperator | undefined): void {
     if (!this.open.some(({ kind }) => kind !== 'neutral')) this.unmarked++;
     if (shown === undefined || this.open.some(({ replacement }) => replacement !== undefined)) return;
-    this.write(readShown(shown.operand(shown.operandCount - 1), this.font));
+    const operand = shown.operand(shown.operandCount - 1);
+    // Most operators of a print show one glyph, and the same few again and again.
+    const text = this.shown.get(operand) ?? readShown(operand, this.font);
+    this.shown.set(operand, text);
+    this.write(text);
   }
 
   private write(text: string): void {

@@ -89,7 +89,7 @@ function readKid(
   const type = dict.lookup(NAMES.type);
   if (!(type instanceof PDFName) || !(kid instanceof PDFRef) || reading.seen.has(kid)) return undefined;
   reading.seen.add(kid);
-  return readNode(dict, kid, type.decodeText(), parent, reading);
+  return readNode(dict, kid, type.asString().slice(1), parent, reading);
 }
 
 /** A type may be mapped to one that is mapped in turn. */
@@ -98,7 +98,7 @@ function roleOf(type: string, roles: PDFDict | undefined): string {
   for (let steps = 0; steps < 8; steps++) {
     const mapped = roles?.lookup(PDFName.of(role));
     if (!(mapped instanceof PDFName)) break;
-    role = mapped.decodeText();
+    role = mapped.asString().slice(1);
   }
   return role;
 }
