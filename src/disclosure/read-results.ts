@@ -1,5 +1,6 @@
 import type { CheckedResult } from '../findings/check-result.ts';
 import { badDeclaration, undeclaredDisclosure } from '../messages/disclosure-rules.ts';
+import type { ModelDisclosure, RecordFree } from '../model/disclosure.ts';
 import type { Finding, Provenance } from '../model/finding.ts';
 import type { Message, Place } from '../model/message.ts';
 import type { ResultTable } from '../model/table.ts';
@@ -46,37 +47,53 @@ export function readResults({ findings, tables }: CheckedResult, inForce: InForc
   return reading;
 }
 
-function readTable(table: ResultTable, { rules, resources }: RulesInForce, reading: Reading): void {
-  const place = placeOf(table.provenance);
+function readTable(table: ResultTable, force: RulesInForce, reading: Reading): void {
   const subject = `table "${table.name}"`;
-  const { disclosure } = table;
-  reading.rounding = Math.max(reading.rounding ?? 0, rules.rounding ?? 0) || null;
-  if (disclosure === undefined) {
-    reading.messages.push(undeclaredDisclosure(place, subject, resources));
-  } else if ('recordFree' in disclosure) {
-    reading.messages.push(...checkReason(disclosure.recordFree, place, subject));
-  } else if ('model' in disclosure) {
-    reading.messages.push(...checkModel(disclosure.model, rules, place, subject));
-  } else if ('curve' in disclosure) {
-    const { hidden, messages } = coarsenRows(table, disclosure, rules, place);
+  const disclosure = readShared(table, force, subject, reading);
+  if (disclosure === undefined) return;
+  const place = placeOf(table.provenance);
+  if ('curve' in disclosure) {
+    const { hidden, messages } = coarsenRows(table, disclosure, force.rules, place);
     reading.steps.set(table.name, hidden);
     reading.messages.push(...messages);
-  } else {
-    const { cells, hierarchies, messages } = readCounts(table, disclosure, rules, place);
-    reading.cells.push(...cells);
-    reading.messages.push(...messages);
-    for (const [dimension, parents] of hierarchies) {
-      const known = reading.hierarchies.get(dimension) ?? new Map<string, string | null>();
-      for (const [category, above] of parents) known.set(category, known.get(category) ?? above);
-      reading.hierarchies.set(dimension, known);
-    }
+    return;
+  }
+  const { cells, hierarchies, messages } = readCounts(table, disclosure, force.rules, place);
+  reading.cells.push(...cells);
+  reading.messages.push(...messages);
+  for (const [dimension, parents] of hierarchies) {
+    const known = reading.hierarchies.get(dimension) ?? new Map<string, string | null>();
+    for (const [category, above] of parents) known.set(category, known.get(category) ?? above);
+    reading.hierarchies.set(dimension, known);
   }
 }
 
-function readOne(finding: Finding, { rules, resources }: RulesInForce, reading: Reading): void {
-  const place = placeOf(finding.provenance);
-  const subject = `finding "${finding.id}"`;
-  const { disclosure } = finding;
+function readOne(finding: Finding, force: RulesInForce, reading: Reading): void {
+  const disclosure = readShared(finding, force, `finding "${finding.id}"`, reading);
+  if (disclosure === undefined) return;
+  const { cells, share, messages } = readFinding(
+    finding,
+    disclosure,
+    force.rules,
+    placeOf(finding.provenance),
+  );
+  reading.cells.push(...cells);
+  reading.messages.push(...messages);
+  if (share !== undefined) reading.shares.push(share);
+}
+
+/** Reads what tables and findings declare alike, and gives back what only one of the two can declare. */
+function readShared<Own extends object>(
+  result: {
+    readonly provenance: Provenance;
+    readonly disclosure?: Own | ModelDisclosure | RecordFree | undefined;
+  },
+  { rules, resources }: RulesInForce,
+  subject: string,
+  reading: Reading,
+): Own | undefined {
+  const { disclosure } = result;
+  const place = placeOf(result.provenance);
   reading.rounding = Math.max(reading.rounding ?? 0, rules.rounding ?? 0) || null;
   if (disclosure === undefined) {
     reading.messages.push(undeclaredDisclosure(place, subject, resources));
@@ -84,12 +101,8 @@ function readOne(finding: Finding, { rules, resources }: RulesInForce, reading: 
     reading.messages.push(...checkReason(disclosure.recordFree, place, subject));
   } else if ('model' in disclosure) {
     reading.messages.push(...checkModel(disclosure.model, rules, place, subject));
-  } else {
-    const { cells, share, messages } = readFinding(finding, disclosure, rules, place);
-    reading.cells.push(...cells);
-    reading.messages.push(...messages);
-    if (share !== undefined) reading.shares.push(share);
-  }
+  } else return disclosure;
+  return undefined;
 }
 
 function checkReason(reason: string, place: Place, subject: string): Message[] {
